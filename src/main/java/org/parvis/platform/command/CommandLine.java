@@ -1,0 +1,45 @@
+package org.parvis.platform.command;
+
+import org.parvis.platform.settings.Refusal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was typed: the command's name, its own arguments, and the settings given for this once. */
+record CommandLine(String name, List<String> arguments, Map<String, Object> settings) {
+
+    private static final List<String> SETTINGS = List.of("port", "data");
+
+    static CommandLine of(List<String> words) {
+        var arguments = new ArrayList<String>();
+        var settings = new HashMap<String, Object>();
+        for (var word = words.iterator(); word.hasNext(); ) {
+            var next = word.next();
+            var setting = setting(next);
+            if (setting.isEmpty()) {
+                arguments.add(next);
+            } else if (next.contains("=")) {
+                settings.put("parvis." + setting, next.substring(next.indexOf('=') + 1));
+            } else if (word.hasNext()) {
+                settings.put("parvis." + setting, word.next());
+            } else {
+                throw new Refusal("%s needs a value.".formatted(next));
+            }
+        }
+        var name = arguments.isEmpty() ? "run" : arguments.removeFirst();
+        return new CommandLine(name, List.copyOf(arguments), Map.copyOf(settings));
+    }
+
+    boolean serves() {
+        return name.equals("run") || name.equals("demo") || name.equals("train");
+    }
+
+    private static String setting(String word) {
+        return SETTINGS.stream()
+                .filter(name -> word.equals("--" + name) || word.startsWith("--" + name + "="))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,77 @@
+package org.parvis.platform.database;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import com.sun.security.auth.module.UnixSystem;
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.settings.ParvisSettings;
+import org.parvis.platform.settings.Refusal;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder of everything that must not be lost; one server at a time serves from it. */
+@Component
+public class DataFolder implements AutoCloseable {
+
+    private final Path folder;
+    private final @Nullable FileChannel lock;
+
+    DataFolder(ParvisSettings settings) throws IOException {
+        folder = settings.folder();
+        create();
+        lock = settings.serving() ? locked() : null;
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    public Path resolve(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The system lets go of the lock even when the process is killed. */
+    @Override
+    public void close() throws IOException {
+        if (lock != null) lock.close();
+    }
+
+    private void create() {
+        // Root's PostgreSQL runs as someone else, who must be able to pass through.
+        var mode = new UnixSystem().getUid() == 0 ? "rwx--x--x" : "rwx------";
+        try {
+            if (Files.exists(folder)) return;
+            Files.createDirectories(folder.getParent());
+            Files.createDirectory(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
+        } catch (IOException unwritable) {
+            throw new Refusal("The data folder %s cannot be created: %s".formatted(folder, unwritable), unwritable);
+        }
+    }
+
+    private FileChannel locked() throws IOException {
+        var channel = FileChannel.open(folder.resolve("server.lock"), CREATE, WRITE);
+        if (lock(channel) == null) {
+            channel.close();
+            throw new Refusal("Another Parvis is serving from %s. Stop it first, or choose another folder with --data."
+                    .formatted(folder));
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException here) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.parvis.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.parvis.platform.settings.ParvisSettings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.Optional;
+
+/** The pool of connections, to the embedded PostgreSQL unless another is given. */
+@Configuration
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+class DatabaseConfiguration {
+
+    /** Closed after the pool, which is made from it. */
+    @Bean
+    @ConditionalOnProperty(name = "parvis.database-url", matchIfMissing = true, havingValue = "none")
+    EmbeddedPostgres embeddedPostgres(DataFolder folder, ParvisSettings settings) {
+        return EmbeddedPostgres.open(folder.path(), settings.softwareFolder());
+    }
+
+    @Bean
+    HikariDataSource dataSource(Optional<EmbeddedPostgres> embedded, ParvisSettings settings) {
+        var address = embedded.map(DatabaseAddress::of).orElseGet(() -> DatabaseAddress.given(settings));
+        var pool = new HikariConfig();
+        pool.setPoolName("parvis");
+        pool.setJdbcUrl(address.url());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(settings.serving() ? settings.databaseConnections() : 4);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(10_000);
+        pool.setConnectionInitSql("""
+                set statement_timeout = '30s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'
+                """);
+        pool.addDataSourceProperty("ApplicationName", "parvis");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(pool);
+    }
+}

@@ -1,0 +1,115 @@
+package org.parvis.platform.files;
+
+import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.TooMany;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Has pictures decoded by a child process with little memory and time; whatever is in them happens there. */
+@Component
+class Darkroom implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Darkroom.class);
+    private static final int HEAVIEST = 10 * 1024 * 1024;
+    private static final int LONGEST_ANSWER = 2 * 1024 * 1024;
+
+    private final Semaphore places = new Semaphore(2, true);
+    private final ExecutorService pipes = Executors.newVirtualThreadPerTaskExecutor();
+    private final WorkerCommand command;
+    private final Duration patience;
+
+    @Autowired
+    Darkroom() {
+        this(WorkerCommand.ofThisProcess(), Duration.ofSeconds(10));
+    }
+
+    Darkroom(WorkerCommand command, Duration patience) {
+        this.command = command;
+        this.patience = patience;
+    }
+
+    /** Throws {@code Invalid("photo", …)} for what cannot be made a picture of. */
+    Print develop(byte[] upload) {
+        if (upload.length > HEAVIEST) {
+            throw new Invalid("photo", "platform.picture.too-heavy", HEAVIEST / 1024 / 1024);
+        }
+        try {
+            if (!places.tryAcquire(2 * patience.toMillis(), TimeUnit.MILLISECONDS)) throw new TooMany(patience);
+            try {
+                return print(answer(upload));
+            } finally {
+                places.release();
+            }
+        } catch (IOException broken) {
+            log.info("A picture could not be read: {}", broken.toString());
+            throw new Invalid("photo", "platform.picture.unreadable");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new TooMany(patience);
+        }
+    }
+
+    @Override
+    public void close() {
+        pipes.close();
+    }
+
+    private byte[] answer(byte[] upload) throws IOException, InterruptedException {
+        var child = command.start();
+        try {
+            CompletableFuture.runAsync(() -> feed(child, upload), pipes);
+            var answer = CompletableFuture.supplyAsync(() -> read(child), pipes);
+            if (!child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) throw new IOException("it took too long");
+            return answer.join();
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Print print(byte[] answer) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(answer));
+        var mediaType = in.readUTF();
+        if (mediaType.equals(PictureWorker.TOO_LARGE)) {
+            throw new Invalid("photo", "platform.picture.too-large", PictureWorker.MOST_PIXELS / 1_000_000);
+        }
+        if (!PictureFormat.MADE.contains(mediaType)) throw new IOException("it became no picture");
+        var squares = new LinkedHashMap<Integer, byte[]>();
+        for (var size : PictureWorker.SIZES) {
+            squares.put(size, in.readNBytes(Math.max(0, in.readInt())));
+        }
+        return new Print(mediaType, squares);
+    }
+
+    // A child that has seen enough closes its end early.
+    private static void feed(Process child, byte[] upload) {
+        try (var out = child.getOutputStream()) {
+            out.write(upload);
+        } catch (IOException closed) {
+            log.debug("The rest of the picture was not wanted", closed);
+        }
+    }
+
+    // One that talks without end is stopped in the middle.
+    private static byte[] read(Process child) {
+        try {
+            var answer = child.getInputStream().readNBytes(LONGEST_ANSWER);
+            child.destroyForcibly();
+            return answer;
+        } catch (IOException killed) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.parvis.platform.files;
+
+import org.parvis.platform.time.Times;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Square pictures of people and communities in three sizes, made of whatever was uploaded. */
+@Component
+public class Pictures {
+
+    /** The kind of place of a smaller size: its place is the file of the largest. */
+    private static final String SIZE_OF = "picture";
+
+    private final Darkroom darkroom;
+    private final Blobs blobs;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Pictures(Darkroom darkroom, Blobs blobs, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        this.darkroom = darkroom;
+        this.blobs = blobs;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a picture and returns its file's id. Throws {@code Invalid("photo", …)} for what is no JPEG, PNG or GIF
+     * picture, or is above 10 MB or 40 megapixels. Takes up to 10 seconds: best called outside a transaction.
+     */
+    public long keep(byte[] upload, long owner, String placeKind, long placeId) {
+        var print = darkroom.develop(upload);
+        var kept = transaction.execute(status -> keep(print, owner, placeKind, placeId));
+        if (kept == null) throw new IllegalStateException("A transaction without an answer");
+        return kept;
+    }
+
+    /** Forgets a picture nothing refers to any more; its bytes go with the next sweep. */
+    public void forget(long file) {
+        jdbc.sql("delete from file where id = :file or place_kind = :kind and place_id = :file")
+                .param("file", file)
+                .param("kind", SIZE_OF)
+                .update();
+    }
+
+    public static String address(long file, int size) {
+        return "/files/" + file + "/" + size;
+    }
+
+    /** The picture in one of its sizes, with the place that says who may read it. */
+    Optional<Picture> find(long file, int size) {
+        return jdbc.sql("""
+                select f.place_kind, f.place_id, b.sha256, b.media_type, b.size
+                  from file f
+                  join file s on s.id = f.id or s.place_kind = :kind and s.place_id = f.id
+                  join blob b on b.sha256 = s.blob
+                 where f.id = :file and f.place_kind <> :kind and f.deleted_at is null and s.name = :size
+                """)
+                .param("file", file)
+                .param("kind", SIZE_OF)
+                .param("size", String.valueOf(size))
+                .query((row, number) -> new Picture(
+                        row.getString("place_kind"),
+                        row.getLong("place_id"),
+                        new Blob(row.getBytes("sha256")),
+                        row.getString("media_type"),
+                        row.getLong("size")))
+                .optional();
+    }
+
+    private long keep(Print print, long owner, String placeKind, long placeId) {
+        var largest = add(print, PictureWorker.LARGEST, owner, placeKind, placeId);
+        for (var size : PictureWorker.SIZES) {
+            if (size != PictureWorker.LARGEST) add(print, size, owner, SIZE_OF, largest);
+        }
+        return largest;
+    }
+
+    private long add(Print print, int size, long owner, String placeKind, long placeId) {
+        var blob = blobs.store(print.square(size), print.mediaType());
+        return jdbc.sql("""
+                insert into file (blob, owner, place_kind, place_id, name, created_at)
+                values (:blob, :owner, :placeKind, :placeId, :name, :now)
+                returning id
+                """)
+                .param("blob", blob.sha256())
+                .param("owner", owner)
+                .param("placeKind", placeKind)
+                .param("placeId", placeId)
+                .param("name", String.valueOf(size))
+                .param("now", Times.utc(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    record Picture(String placeKind, long placeId, Blob blob, String mediaType, long bytes) {}
+}

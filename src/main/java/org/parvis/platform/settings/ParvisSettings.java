@@ -1,0 +1,99 @@
+package org.parvis.platform.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the administrator set, by {@code PARVIS_…} in the environment or in {@code parvis.properties}; explained in
+ * {@code docs/operations.md}.
+ *
+ * @param software where the programs of the embedded PostgreSQL are unpacked; the data folder when not given
+ * @param serving whether this process serves people, rather than carrying out one command
+ */
+@ConfigurationProperties("parvis")
+public record ParvisSettings(
+        @DefaultValue("data") String data,
+        @DefaultValue("8080") int port,
+        @DefaultValue("127.0.0.1") String address,
+        @Nullable URI publicUrl,
+        @DefaultValue List<String> trustedProxies,
+        @Nullable String databaseUrl,
+        @Nullable String databaseUser,
+        @Nullable String databasePassword,
+        @DefaultValue("16") int databaseConnections,
+        @Nullable String smtpUrl,
+        @Nullable String mailFrom,
+        @DefaultValue("1GB") DataSize minFreeSpace,
+        @Nullable String adminEmail,
+        @Nullable String adminPassword,
+        @Nullable String networkName,
+        @Nullable String language,
+        @Nullable String software,
+        @DefaultValue("true") boolean serving) {
+
+    public ParvisSettings {
+        if (publicUrl == null && !isLoopback(address)) {
+            throw new Refusal(
+                    "PARVIS_ADDRESS=%s lets others in, so PARVIS_PUBLIC_URL must say the address they use (such as https://network.example.org)."
+                            .formatted(address));
+        }
+        if (publicUrl != null && !isWebAddress(publicUrl)) {
+            throw new Refusal(
+                    "PARVIS_PUBLIC_URL=%s is not an address that begins with http:// or https:// and names a host."
+                            .formatted(publicUrl));
+        }
+        if (port < 0 || port > 65535) throw new Refusal("PARVIS_PORT=%d is not a port (1 to 65535).".formatted(port));
+        if (databaseConnections < 2 || databaseConnections > 90) {
+            throw new Refusal("PARVIS_DATABASE_CONNECTIONS=%d is not between 2 and 90.".formatted(databaseConnections));
+        }
+    }
+
+    /** The folder of everything that must not be lost. */
+    public Path folder() {
+        return Path.of(data).toAbsolutePath().normalize();
+    }
+
+    public Path softwareFolder() {
+        return software == null
+                ? folder().resolve("software")
+                : Path.of(software).toAbsolutePath().normalize();
+    }
+
+    /** Where people find the network: every link in a mail begins with it. Without a slash at its end. */
+    public URI home() {
+        return publicUrl == null
+                ? URI.create("http://localhost:" + port)
+                : URI.create(publicUrl.toString().replaceFirst("/+$", ""));
+    }
+
+    /** Whether people come by https, so that cookies must never travel without. */
+    public boolean isSecure() {
+        return "https".equals(home().getScheme());
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "ParvisSettings[data=%s, port=%d, address=%s, publicUrl=%s]".formatted(data, port, address, publicUrl);
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw new Refusal("PARVIS_ADDRESS=%s is not an address of this machine.".formatted(address), unknown);
+        }
+    }
+
+    private static boolean isWebAddress(URI url) {
+        return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+    }
+}

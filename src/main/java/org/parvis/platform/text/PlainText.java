@@ -1,0 +1,88 @@
+package org.parvis.platform.text;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.web.Invalid;
+
+/** Makes what was typed fit to be kept, or says why not. Lengths are code points. */
+public final class PlainText {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private PlainText() {}
+
+    /** A text of several lines that must not be empty. */
+    public static String clean(String field, @Nullable String text, int max) {
+        return required(field, optional(field, text, max));
+    }
+
+    /** As {@link #clean}, but nothing is an answer too. */
+    public static String optional(String field, @Nullable String text, int max) {
+        return text == null ? "" : bounded(field, trimmed(kept(field, text)), max);
+    }
+
+    /** A name or title: one line, without what turns the direction of the text around it. */
+    public static String name(String field, @Nullable String text, int max) {
+        return required(field, optionalName(field, text, max));
+    }
+
+    /** As {@link #name}, but nothing is an answer too. */
+    public static String optionalName(String field, @Nullable String text, int max) {
+        return text == null ? "" : bounded(field, oneLine(kept(field, text)), max);
+    }
+
+    private static String kept(String field, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new Invalid(field, "platform.text.nul");
+        }
+        var kept = new StringBuilder(text.length());
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+                // Half a surrogate pair is no character: no encoding can keep it.
+                .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private static String trimmed(String text) {
+        var start = 0;
+        var end = text.length();
+        while (start < end && Visibility.isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Visibility.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static String oneLine(String text) {
+        var line = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> !Visibility.turnsDirection(c))
+                .map(c -> Character.isWhitespace(c) ? ' ' : c)
+                .filter(c -> c != ' ' || !endsInSpace(line))
+                .forEach(line::appendCodePoint);
+        return trimmed(line.toString());
+    }
+
+    private static boolean endsInSpace(StringBuilder line) {
+        return !line.isEmpty() && line.charAt(line.length() - 1) == ' ';
+    }
+
+    private static String bounded(String field, String text, int max) {
+        var over = text.codePointCount(0, text.length()) - max;
+        if (over > 0) {
+            throw new Invalid(field, "platform.text.too-long", max, over);
+        }
+        return text;
+    }
+
+    private static String required(String field, String text) {
+        if (!Visibility.hasSomethingVisible(text)) {
+            throw new Invalid(field, "platform.text.empty");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Instants between Java and PostgreSQL. */
+@NullMarked
+package org.parvis.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package org.parvis.platform.web;
+
+/** More is asked at this moment than can be done: 503 with Retry-After. */
+public class Busy extends RuntimeException {
+
+    public Busy(String with) {
+        super(with);
+    }
+}

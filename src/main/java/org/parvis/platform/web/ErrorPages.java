@@ -1,0 +1,195 @@
+package org.parvis.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.i18n.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Turns what went wrong into a page for people and {@code application/problem+json} (RFC 9457) for programs. A 404 says
+ * the same bytes whether the thing is hidden or was never there.
+ */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ErrorPages {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Messages messages;
+
+    ErrorPages(Messages messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler(NotFound.class)
+    Object notFound(HttpServletRequest request) {
+        return answer(request, HttpStatus.NOT_FOUND, List.of());
+    }
+
+    @ExceptionHandler(Forbidden.class)
+    Object forbidden(HttpServletRequest request) {
+        return answer(request, HttpStatus.FORBIDDEN, List.of());
+    }
+
+    @ExceptionHandler(Conflict.class)
+    Object conflict(HttpServletRequest request, Conflict conflict) {
+        var detail = messages.text(Pages.locale(request), String.valueOf(conflict.getMessage()));
+        return answer(request, HttpStatus.CONFLICT, detail, List.of(), null);
+    }
+
+    @ExceptionHandler(Invalid.class)
+    Object invalid(HttpServletRequest request, Invalid invalid) {
+        return answer(request, HttpStatus.UNPROCESSABLE_CONTENT, fieldErrors(Pages.locale(request), invalid));
+    }
+
+    @ExceptionHandler(TooMany.class)
+    Object tooMany(HttpServletRequest request, HttpServletResponse response, TooMany tooMany) {
+        var seconds = Long.toString(Math.max(1, tooMany.retryAfter().toSeconds()));
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        return answer(request, HttpStatus.TOO_MANY_REQUESTS, List.of());
+    }
+
+    @ExceptionHandler(Busy.class)
+    Object busy(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        return answer(request, HttpStatus.SERVICE_UNAVAILABLE, List.of());
+    }
+
+    @ExceptionHandler(NotSignedIn.class)
+    Object notSignedIn(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return answer(request, HttpStatus.UNAUTHORIZED, List.of());
+    }
+
+    // An id that is no number is an id that is not there.
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object noId(HttpServletRequest request, MethodArgumentTypeMismatchException mismatch) {
+        return mismatch.getParameter()
+                        .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
+                ? answer(request, HttpStatus.NOT_FOUND, List.of())
+                : answer(request, HttpStatus.BAD_REQUEST, List.of());
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    Object unreadable(HttpServletRequest request) {
+        return answer(request, HttpStatus.BAD_REQUEST, List.of());
+    }
+
+    // A lock or a statement that takes too long, a connection that is not to be had: the next try may go through.
+    @ExceptionHandler({TransientDataAccessException.class, CannotCreateTransactionException.class})
+    Object busy(HttpServletRequest request, HttpServletResponse response, Exception problem) {
+        log.warn("The database is busy: {}", problem.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        return answer(request, HttpStatus.SERVICE_UNAVAILABLE, List.of());
+    }
+
+    @ExceptionHandler(Exception.class)
+    @Nullable
+    Object anything(HttpServletRequest request, HttpServletResponse response, Exception problem) throws Exception {
+        if (problem instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            return answer(request, HttpStatus.valueOf(known.getStatusCode().value()), List.of());
+        } else if (problem instanceof org.springframework.security.access.AccessDeniedException
+                || problem instanceof org.springframework.security.core.AuthenticationException) {
+            throw problem;
+        } else if (response.isCommitted()) {
+            log.warn("A response broke off", problem);
+            return null;
+        } else {
+            var reference = UUID.randomUUID().toString().substring(0, 8);
+            log.error("Request failed, reference {}", reference, problem);
+            return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, null, List.of(), reference);
+        }
+    }
+
+    private Object answer(HttpServletRequest request, HttpStatus status, List<Map<String, String>> errors) {
+        return answer(request, status, null, errors, null);
+    }
+
+    private Object answer(
+            HttpServletRequest request,
+            HttpStatus status,
+            @Nullable String detail,
+            List<Map<String, String>> errors,
+            @Nullable String reference) {
+        var locale = Pages.locale(request);
+        var said = detail == null ? messages.text(locale, "error." + key(status) + ".text") : detail;
+        return request.getRequestURI().startsWith("/api/")
+                ? problem(status, messages.text(locale, "error." + key(status) + ".title"), said, errors)
+                : page(request, status, said, errors, reference);
+    }
+
+    private static ResponseEntity<Problem> problem(
+            HttpStatus status, String title, String detail, List<Map<String, String>> errors) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Problem("about:blank", title, status.value(), detail, errors.isEmpty() ? null : errors));
+    }
+
+    private static ModelAndView page(
+            HttpServletRequest request,
+            HttpStatus status,
+            String detail,
+            List<Map<String, String>> errors,
+            @Nullable String reference) {
+        Pages.forgetPath(request);
+        var view = new ModelAndView("errors/error");
+        view.setStatus(status);
+        view.addObject("status", status.value());
+        view.addObject("key", "error." + key(status));
+        view.addObject("detail", errors.isEmpty() ? detail : errors.getFirst().get("message"));
+        view.addObject("reference", reference == null ? "" : reference);
+        return view;
+    }
+
+    private static String key(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED,
+                    NOT_FOUND,
+                    FORBIDDEN,
+                    CONFLICT,
+                    UNPROCESSABLE_CONTENT,
+                    TOO_MANY_REQUESTS,
+                    CONTENT_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    METHOD_NOT_ALLOWED,
+                    INSUFFICIENT_STORAGE,
+                    SERVICE_UNAVAILABLE -> Integer.toString(status.value());
+            default -> status.is5xxServerError() ? "500" : "400";
+        };
+    }
+
+    private List<Map<String, String>> fieldErrors(Locale locale, Invalid invalid) {
+        return invalid.problems().stream()
+                .map(problem -> Map.of(
+                        "field",
+                        problem.field(),
+                        "message",
+                        messages.text(
+                                locale,
+                                problem.messageKey(),
+                                problem.arguments().toArray())))
+                .toList();
+    }
+}

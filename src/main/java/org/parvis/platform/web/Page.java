@@ -1,0 +1,214 @@
+package org.parvis.platform.web;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.i18n.Messages;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** What a template needs beside its own model: the reader's language, times and numbers, and the frame around it all. */
+public final class Page {
+
+    private final Messages messages;
+    private final Clock clock;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final @Nullable String theme;
+    private final boolean live;
+    private final String path;
+    private final @Nullable String flash;
+    private final Assets assets;
+    private final Supplier<Frame> furnished;
+    private @Nullable Frame frame;
+
+    Page(
+            Messages messages,
+            Clock clock,
+            Assets assets,
+            Locale locale,
+            ZoneId zone,
+            @Nullable Visitor visitor,
+            String path,
+            @Nullable String flash,
+            Supplier<Frame> furnished) {
+        this.messages = messages;
+        this.clock = clock;
+        this.assets = assets;
+        this.locale = locale;
+        this.zone = zone;
+        this.theme = visitor == null ? null : visitor.theme();
+        this.live = visitor != null && visitor.live();
+        this.path = path;
+        this.flash = flash;
+        this.furnished = furnished;
+    }
+
+    public String text(String key, Object... arguments) {
+        return messages.text(locale, key, arguments);
+    }
+
+    /** The sentence of a field's problem, or null where the field is fine. */
+    public @Nullable String problem(@Nullable Invalid invalid, String field) {
+        return invalid == null
+                ? null
+                : invalid.of(field)
+                        .map(problem ->
+                                text(problem.messageKey(), problem.arguments().toArray()))
+                        .orElse(null);
+    }
+
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public @Nullable String theme() {
+        return theme;
+    }
+
+    /** Whether the viewer wants the page to hear of what happens meanwhile. */
+    public boolean live() {
+        return live;
+    }
+
+    /** Path and query of this page, to come back to. */
+    public String path() {
+        return path;
+    }
+
+    /** This page with one parameter of its query changed: {@code page.with("cursor", next)}. */
+    public String with(String parameter, String value) {
+        return UriComponentsBuilder.fromUriString(path)
+                .replaceQueryParam(parameter, UriUtils.encode(value, StandardCharsets.UTF_8))
+                .build(true)
+                .toUriString();
+    }
+
+    /** What the last action has to say, once. */
+    public @Nullable String flash() {
+        return flash;
+    }
+
+    public String asset(String name) {
+        return assets.path(name);
+    }
+
+    public String importMap() {
+        return assets.importMap();
+    }
+
+    public Frame.@Nullable Me me() {
+        return frame().me();
+    }
+
+    public String networkName() {
+        return frame().networkName();
+    }
+
+    public boolean administrator() {
+        return frame().administrator();
+    }
+
+    public List<Frame.NavItem> navigation() {
+        return frame().navigation();
+    }
+
+    public List<Frame.NavItem> administration() {
+        return frame().administration();
+    }
+
+    public List<Frame.Place> places() {
+        return frame().places();
+    }
+
+    public int unread() {
+        return frame().unread();
+    }
+
+    /** Whether the address is the page shown or above it: {@code current("/communities")} on a community's page. */
+    public boolean current(String href) {
+        var plain = path.split("\\?", 2)[0];
+        return href.equals("/") ? plain.equals("/") : plain.equals(href) || plain.startsWith(href + "/");
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** Day and time, in full: for a tooltip or where the exact moment matters. */
+    public String date(Instant instant) {
+        return dateFormat(DateFormat.YEAR_MONTH_DAY + "Hm", instant);
+    }
+
+    public String day(LocalDate day) {
+        return dateFormat(DateFormat.YEAR_MONTH_DAY, day.atStartOfDay(zone).toInstant());
+    }
+
+    public String day(Instant instant) {
+        return dateFormat(DateFormat.YEAR_MONTH_DAY, instant);
+    }
+
+    /** As people say it: “20 minutes ago”, “yesterday”, then the date. */
+    public String ago(Instant instant) {
+        var age = Duration.between(instant, clock.instant());
+        var days = LocalDate.ofInstant(clock.instant(), zone).toEpochDay()
+                - LocalDate.ofInstant(instant, zone).toEpochDay();
+        if (age.toMinutes() < 1) {
+            return relative()
+                    .format(RelativeDateTimeFormatter.Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
+        } else if (age.toHours() < 1) {
+            return past(age.toMinutes(), RelativeDateTimeFormatter.RelativeUnit.MINUTES);
+        } else if (days == 0) {
+            return past(age.toHours(), RelativeDateTimeFormatter.RelativeUnit.HOURS);
+        } else if (days == 1) {
+            return relative()
+                    .format(RelativeDateTimeFormatter.Direction.LAST, RelativeDateTimeFormatter.AbsoluteUnit.DAY);
+        } else if (days < 7) {
+            return past(days, RelativeDateTimeFormatter.RelativeUnit.DAYS);
+        } else {
+            return day(instant);
+        }
+    }
+
+    private String past(long count, RelativeDateTimeFormatter.RelativeUnit unit) {
+        return relative().format(count, RelativeDateTimeFormatter.Direction.LAST, unit);
+    }
+
+    private RelativeDateTimeFormatter relative() {
+        return RelativeDateTimeFormatter.getInstance(
+                com.ibm.icu.util.ULocale.forLocale(locale),
+                null,
+                RelativeDateTimeFormatter.Style.SHORT,
+                com.ibm.icu.text.DisplayContext.CAPITALIZATION_NONE);
+    }
+
+    private String dateFormat(String skeleton, Instant instant) {
+        var format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(instant));
+    }
+
+    private Frame frame() {
+        if (frame == null) {
+            frame = furnished.get();
+        }
+        return frame;
+    }
+}

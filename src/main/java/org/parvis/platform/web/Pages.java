@@ -1,0 +1,106 @@
+package org.parvis.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.i18n.Messages;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes the {@link Page} of a request: whose it is, in which language, with which frame. */
+@Component
+public class Pages {
+
+    /** Cookie of a visitor's choice of language before signing in. */
+    public static final String LANGUAGE_COOKIE = "language";
+
+    private static final String ATTRIBUTE = Page.class.getName();
+    private static final String NOWHERE = ATTRIBUTE + ".nowhere";
+
+    private final Messages messages;
+    private final Clock clock;
+    private final Assets assets;
+    private final ObjectProvider<FrameSlot> slots;
+
+    Pages(Messages messages, Clock clock, Assets assets, ObjectProvider<FrameSlot> slots) {
+        this.messages = messages;
+        this.clock = clock;
+        this.assets = assets;
+        this.slots = slots;
+    }
+
+    /** The page of this request: the same object for the controller and the template. */
+    Page of(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Page page) {
+            return page;
+        }
+        var page = make(request, response);
+        request.setAttribute(ATTRIBUTE, page);
+        return page;
+    }
+
+    private Page make(HttpServletRequest request, HttpServletResponse response) {
+        var visitor = visitor(request);
+        return new Page(
+                messages,
+                clock,
+                assets,
+                locale(request),
+                visitor == null ? ZoneOffset.UTC : zone(visitor),
+                visitor,
+                path(request),
+                Flash.take(request, response),
+                () -> furnish(request));
+    }
+
+    /** The interface language of a request: the signed-in person's, else the visitor's choice, else the browser's. */
+    public static Locale locale(HttpServletRequest request) {
+        var visitor = visitor(request);
+        if (visitor != null) {
+            return Messages.supported(visitor.locale());
+        }
+        Cookie chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
+        return Messages.supported(chosen == null ? request.getLocale() : Locale.forLanguageTag(chosen.getValue()));
+    }
+
+    private static @Nullable Visitor visitor(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication authentication
+                        && authentication.getPrincipal() instanceof Visitor visitor
+                ? visitor
+                : null;
+    }
+
+    private static ZoneId zone(Visitor visitor) {
+        return visitor.zone();
+    }
+
+    /** Makes the page of this request one that says nothing of where it was asked for: errors look the same everywhere. */
+    static void forgetPath(HttpServletRequest request) {
+        request.removeAttribute(ATTRIBUTE);
+        request.setAttribute(NOWHERE, true);
+    }
+
+    private static String path(HttpServletRequest request) {
+        if (request.getAttribute(NOWHERE) != null) {
+            return "";
+        }
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private Frame furnish(HttpServletRequest request) {
+        var frame = new Frame();
+        List<FrameSlot> all = slots.orderedStream().toList();
+        all.forEach(slot -> slot.furnish(frame, request));
+        return frame;
+    }
+}

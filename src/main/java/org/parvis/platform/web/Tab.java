@@ -1,0 +1,15 @@
+package org.parvis.platform.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** One page of a place that has several; the label is text already, the count is shown when there is one. */
+public record Tab(
+        String href,
+        String label,
+        boolean current,
+        @Nullable String count) {
+
+    public static Tab of(String href, String label, boolean current) {
+        return new Tab(href, label, current, null);
+    }
+}

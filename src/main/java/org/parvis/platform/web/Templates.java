@@ -1,0 +1,84 @@
+package org.parvis.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.RedirectView;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** JTE as Spring MVC's view technology. {@code x/y.turbo} renders as a Turbo Stream, any other name as a page. */
+@Configuration
+class Templates {
+
+    @Bean
+    TemplateEngine templateEngine(@Value("${parvis.templates.live:false}") boolean live) {
+        if (live) {
+            return TemplateEngine.create(
+                    new DirectoryCodeResolver(Path.of("src/main/jte")),
+                    Path.of("target/jte-classes"),
+                    ContentType.Html,
+                    getClass().getClassLoader());
+        } else {
+            return TemplateEngine.createPrecompiled(ContentType.Html);
+        }
+    }
+
+    @Bean
+    ViewResolver templateViews(TemplateEngine engine, Pages pages) {
+        return (name, locale) -> view(engine, pages, name);
+    }
+
+    private static @Nullable View view(TemplateEngine engine, Pages pages, String name) {
+        if (name.startsWith("redirect:")) {
+            return seeOther(name.substring("redirect:".length()));
+        } else if (engine.hasTemplate(name + ".jte")) {
+            return new TemplateView(engine, pages, name + ".jte");
+        } else {
+            return null;
+        }
+    }
+
+    // 303, not Spring's default 302: after a PUT or DELETE a browser would repeat the method on a 302.
+    private static View seeOther(String path) {
+        var view = new RedirectView(path, true, false);
+        view.setExpandUriTemplateVariables(false);
+        view.setExposeModelAttributes(false);
+        return view;
+    }
+
+    private record TemplateView(TemplateEngine engine, Pages pages, String template) implements View {
+
+        @Override
+        public String getContentType() {
+            return template.endsWith(".turbo.jte") ? Turbo.STREAM + ";charset=UTF-8" : "text/html;charset=UTF-8";
+        }
+
+        // Rendered in full before the first byte leaves, so that a broken template becomes an error page.
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
+            var html = new Utf8ByteOutput();
+            var parameters = new LinkedHashMap<String, @Nullable Object>();
+            if (model != null) {
+                parameters.putAll(model);
+            }
+            parameters.put("page", pages.of(request, response));
+            engine.render(template, parameters, html);
+            response.setContentType(getContentType());
+            response.setContentLength(html.getContentLength());
+            html.writeTo(response.getOutputStream());
+        }
+    }
+}

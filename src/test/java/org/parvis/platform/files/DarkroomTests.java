@@ -1,0 +1,255 @@
+package org.parvis.platform.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parvis.platform.web.Invalid;
+import org.parvis.testing.SharedData;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+class DarkroomTests {
+
+    private static final Darkroom DARKROOM = new Darkroom();
+
+    @AfterAll
+    static void close() {
+        DARKROOM.close();
+    }
+
+    @Test
+    void makesThreeSquaresOfAGoodPicture() throws IOException {
+        var print = DARKROOM.develop(hostile("png-ok-64x64.png"));
+
+        assertThat(print.squares().keySet()).containsExactly(48, 96, 256);
+        for (var size : List.of(48, 96, 256)) {
+            var square = picture(print.square(size));
+            assertThat(square.getWidth()).isEqualTo(size);
+            assertThat(square.getHeight()).isEqualTo(size);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "csv-formula.csv",
+                "html-named.png",
+                "png-truncated.png",
+                "slack-export-bad-json.zip",
+                "slack-export-zip-slip.zip",
+                "svg-foreignobject.svg",
+                "svg-xxe.svg",
+                "zip-bomb-200MB.zip",
+                "zip-slip.zip"
+            })
+    void refusesWhatIsNoPicture(String file) throws IOException {
+        assertThat(refusal(hostile(file))).isEqualTo("platform.picture.unreadable");
+    }
+
+    @Test
+    void refusesMoreThanFortyMegapixelsBeforeDecodingThem() throws IOException {
+        var used = usedMemory();
+
+        assertThat(refusal(hostile("png-pixelflood-65500x65500.png"))).isEqualTo("platform.picture.too-large");
+        assertThat(usedMemory() - used).isLessThan(50_000_000);
+    }
+
+    @Test
+    void looksAtTheFirstOfManyFramesOnly() throws IOException {
+        assertThat(picture(DARKROOM.develop(hostile("gif-5000-frames.gif")).square(256))
+                        .getWidth())
+                .isEqualTo(256);
+    }
+
+    @Test
+    void knowsEveryHostileFile() throws IOException {
+        try (var files = Files.list(SharedData.file("attacks/files"))) {
+            assertThat(files).hasSize(12);
+        }
+    }
+
+    @Test
+    void refusesMoreThanTenMegabytes() {
+        assertThat(refusal(new byte[10 * 1024 * 1024 + 1])).isEqualTo("platform.picture.too-heavy");
+    }
+
+    @Test
+    void refusesNothingAtAll() {
+        assertThat(refusal(new byte[0])).isEqualTo("platform.picture.unreadable");
+    }
+
+    @Test
+    void readsTheLargestPictureAllowedInLittleMemory() throws IOException {
+        var large = new BufferedImage(8_000, 5_000, BufferedImage.TYPE_BYTE_GRAY);
+
+        assertThat(DARKROOM.develop(encoded(large, "png")).mediaType()).isEqualTo("image/jpeg");
+        assertThat(DARKROOM.develop(encoded(new BufferedImage(2, 20_000_000, BufferedImage.TYPE_BYTE_BINARY), "png"))
+                        .mediaType())
+                .isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void keepsWhatIsTransparent() throws IOException {
+        var print = DARKROOM.develop(encoded(new BufferedImage(300, 200, BufferedImage.TYPE_INT_ARGB), "png"));
+
+        assertThat(print.mediaType()).isEqualTo("image/png");
+        assertThat(picture(print.square(48)).getRGB(24, 24) >>> 24).isZero();
+    }
+
+    @Test
+    void takesTheMiddle() throws IOException {
+        var wide = new BufferedImage(900, 300, BufferedImage.TYPE_INT_RGB);
+        fill(wide, 0, 300, Color.RED);
+        fill(wide, 300, 300, Color.GREEN);
+        fill(wide, 600, 300, Color.BLUE);
+
+        var square = picture(DARKROOM.develop(encoded(wide, "png")).square(96));
+
+        assertThat(isNear(square.getRGB(4, 48), Color.GREEN)).isTrue();
+        assertThat(isNear(square.getRGB(91, 48), Color.GREEN)).isTrue();
+    }
+
+    // What was on top as seen: the side of the stored picture that Exif says it is.
+    @ParameterizedTest
+    @CsvSource({"1,128,20", "2,128,20", "3,128,235", "4,128,235", "5,20,128", "6,235,128", "7,235,128", "8,20,128"})
+    void turnsAPictureUpright(int orientation, int redX, int redY) throws IOException {
+        var stored = new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB);
+        var pen = stored.createGraphics();
+        pen.setColor(Color.RED);
+        pen.fillRect(0, 0, 256, 80);
+        pen.dispose();
+
+        var print = DARKROOM.develop(withExif(encoded(stored, "jpeg"), orientation));
+        var square = picture(print.square(256));
+
+        assertThat(isNear(square.getRGB(redX, redY), Color.RED)).isTrue();
+        assertThat(isNear(square.getRGB(255 - redX, 255 - redY), Color.RED)).isFalse();
+    }
+
+    @Test
+    void keepsNoMetadata() throws IOException {
+        var upload = withExif(encoded(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "jpeg"), 6);
+        assertThat(new String(upload, StandardCharsets.ISO_8859_1)).contains("Exif", "Grenoble");
+
+        DARKROOM.develop(upload)
+                .squares()
+                .values()
+                .forEach(square -> assertThat(new String(square, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Exif", "Grenoble"));
+    }
+
+    @Test
+    void survivesDamagedPictures() throws IOException {
+        var good = withExif(encoded(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "jpeg"), 6);
+        var chance = new Random(7);
+        for (var i = 0; i < 6; i++) {
+            var damaged = good.clone();
+            for (var hit = 0; hit < 20; hit++) {
+                damaged[2 + chance.nextInt(damaged.length - 2)] = (byte) chance.nextInt();
+            }
+            assertThat(outcome(damaged)).isIn("made", "platform.picture.unreadable", "platform.picture.too-large");
+        }
+    }
+
+    @Test
+    void waitsForNobodyWhoNeverAnswersOrNeverStops() {
+        for (var program : List.of(List.of("sleep", "1000"), List.of("yes"))) {
+            try (var darkroom = new Darkroom(new WorkerCommand(program), Duration.ofSeconds(2))) {
+                assertThatExceptionOfType(Invalid.class)
+                        .isThrownBy(() -> darkroom.develop(hostile("png-ok-64x64.png")))
+                        .matches(invalid -> invalid.of("photo").isPresent());
+            }
+            assertThat(ProcessHandle.current().children().filter(child -> isOf(child, program.getFirst())))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean isOf(ProcessHandle child, String program) {
+        return child.isAlive() && child.info().command().orElse("").endsWith("/" + program);
+    }
+
+    private static String refusal(byte[] upload) {
+        var outcome = outcome(upload);
+        assertThat(outcome).isNotEqualTo("made");
+        return outcome;
+    }
+
+    private static String outcome(byte[] upload) {
+        try {
+            DARKROOM.develop(upload);
+            return "made";
+        } catch (Invalid invalid) {
+            assertThat(invalid.of("photo")).isPresent();
+            return invalid.problems().getFirst().messageKey();
+        }
+    }
+
+    static byte[] hostile(String file) throws IOException {
+        return Files.readAllBytes(SharedData.file("attacks/files").resolve(file));
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static void fill(BufferedImage picture, int x, int width, Color color) {
+        var pen = picture.createGraphics();
+        pen.setColor(color);
+        pen.fillRect(x, 0, width, picture.getHeight());
+        pen.dispose();
+    }
+
+    private static boolean isNear(int rgb, Color color) {
+        var seen = new Color(rgb);
+        return Math.abs(seen.getRed() - color.getRed()) < 40
+                && Math.abs(seen.getGreen() - color.getGreen()) < 40
+                && Math.abs(seen.getBlue() - color.getBlue()) < 40;
+    }
+
+    private static BufferedImage picture(byte[] square) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(square));
+    }
+
+    static byte[] encoded(BufferedImage picture, String format) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] withExif(byte[] jpeg, int orientation) {
+        var place = "Grenoble".getBytes(StandardCharsets.US_ASCII);
+        var exif = ByteBuffer.allocate(36 + place.length);
+        exif.putShort((short) 0xFFE1)
+                .putShort((short) (34 + place.length))
+                .put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+        exif.putShort((short) 0x4D4D).putShort((short) 42).putInt(8);
+        exif.putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation);
+        exif.putShort((short) 0).putInt(0).put(place);
+        return ByteBuffer.allocate(jpeg.length + exif.position())
+                .put(jpeg, 0, 2)
+                .put(exif.flip())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+}

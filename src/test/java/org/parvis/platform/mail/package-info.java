@@ -1,0 +1,4 @@
+@NullMarked
+package org.parvis.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.parvis.testing;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestComponent;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Counts the SQL statements that this thread sends; what other threads do meanwhile does not count. */
+@TestComponent
+public class StatementCount implements BeanPostProcessor {
+
+    private static final ThreadLocal<List<String>> SENT = ThreadLocal.withInitial(ArrayList::new);
+
+    /** The statements that an action sends, in their order. */
+    public static List<String> during(Runnable action) {
+        SENT.get().clear();
+        action.run();
+        return List.copyOf(SENT.get());
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? watch(DataSource.class, source, "") : bean;
+    }
+
+    private static <T> T watch(Class<T> type, T watched, String sql) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(watched, method, arguments, sql)));
+    }
+
+    private static Object call(Object watched, Method method, Object[] arguments, String sql) throws Throwable {
+        if (watched instanceof Statement && method.getName().startsWith("execute")) {
+            SENT.get().add(sql.isEmpty() && arguments != null ? String.valueOf(arguments[0]) : sql);
+        }
+        try {
+            var answer = method.invoke(watched, arguments);
+            return switch (answer) {
+                case Connection connection
+                when !method.getName().equals("unwrap") -> watch(Connection.class, connection, "");
+                case PreparedStatement statement
+                when method.getName().startsWith("prepare") ->
+                    watch(PreparedStatement.class, statement, String.valueOf(arguments[0]));
+                case Statement statement
+                when method.getName().equals("createStatement") -> watch(Statement.class, statement, "");
+                case null, default -> answer;
+            };
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+}
