@@ -1,0 +1,10 @@
+import * as Turbo from "@hotwired/turbo"
+import { Application } from "@hotwired/stimulus"
+
+// As the skeletons: nothing moves for a visit shorter than this.
+Turbo.config.drive.progressBarDelay = 400
+
+// A button that is disabled while its form is under way loses the focus, and whoever uses the keyboard their place.
+Turbo.config.forms.submitter = "aria-disabled"
+
+const application = Application.start()

@@ -1,0 +1,14 @@
+import { Controller } from "@hotwired/stimulus"
+
+// Asks before it acts: the button opens the dialog of this id instead of doing what it does without a script.
+export default class extends Controller {
+  static values = { id: String }
+
+  open(event) {
+    const dialog = document.getElementById(this.idValue)
+    if (dialog) {
+      event.preventDefault()
+      dialog.showModal()
+    }
+  }
+}

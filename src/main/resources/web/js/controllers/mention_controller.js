@@ -1,0 +1,111 @@
+import { Controller } from "@hotwired/stimulus"
+import { replaceText } from "models/typing"
+
+const TYPED = /(?:^|[\s(])@([\p{L}\p{M}’'-]{1,40}(?: [\p{L}\p{M}’'-]{1,40})?)?$/u
+
+// Completes a name after an @ with the people who may read the place, as the server names them.
+export default class extends Controller {
+  static targets = ["field", "list"]
+  static values = { url: String }
+
+  #asked = null
+
+  connect() {
+    this.fieldTarget.setAttribute("aria-autocomplete", "list")
+    this.fieldTarget.setAttribute("aria-controls", this.listTarget.id)
+  }
+
+  disconnect() {
+    this.close()
+  }
+
+  async type() {
+    const typed = this.#typed()
+    this.#asked?.abort()
+    if (typed === null) {
+      this.close()
+    } else {
+      await this.#ask(typed)
+    }
+  }
+
+  steer(event) {
+    if (!this.listTarget.hidden) {
+      const act = { ArrowDown: () => this.#move(1), ArrowUp: () => this.#move(-1), Enter: () => this.#take(this.#chosen),
+        Tab: () => this.#take(this.#chosen), Escape: () => this.close() }[event.key]
+      if (act && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault()
+        event.stopPropagation()
+        act()
+      }
+    }
+  }
+
+  pick(event) {
+    event.preventDefault()
+    this.#take(event.target.closest("[role=option]"))
+  }
+
+  close() {
+    this.#asked?.abort()
+    this.listTarget.hidden = true
+    this.listTarget.replaceChildren()
+    this.fieldTarget.removeAttribute("aria-activedescendant")
+  }
+
+  async #ask(typed) {
+    this.#asked = new AbortController()
+    const url = new URL(this.urlValue, location)
+    url.searchParams.set("q", typed)
+    try {
+      const answer = await fetch(url, { signal: this.#asked.signal })
+      this.#show(answer.ok ? await answer.text() : "")
+    } catch (problem) {
+      if (problem.name !== "AbortError") this.close()
+    }
+  }
+
+  #show(people) {
+    this.listTarget.innerHTML = people
+    this.listTarget.hidden = this.#options.length === 0
+    this.#choose(this.#options[0])
+  }
+
+  #move(step) {
+    const options = this.#options
+    this.#choose(options[(options.indexOf(this.#chosen) + step + options.length) % options.length])
+  }
+
+  #choose(option) {
+    this.#chosen?.setAttribute("aria-selected", "false")
+    if (option) {
+      option.setAttribute("aria-selected", "true")
+      option.scrollIntoView({ block: "nearest" })
+      this.fieldTarget.setAttribute("aria-activedescendant", option.id)
+    } else {
+      this.fieldTarget.removeAttribute("aria-activedescendant")
+    }
+  }
+
+  #take(option) {
+    const typed = this.#typed()
+    if (option && typed !== null) {
+      const end = this.fieldTarget.selectionStart
+      this.close()
+      replaceText(this.fieldTarget, end - typed.length - 1, end, `${option.dataset.text} `)
+    }
+  }
+
+  #typed() {
+    const found = TYPED.exec(this.fieldTarget.value.slice(0, this.fieldTarget.selectionStart))
+    return found ? (found[1] ?? "") : null
+  }
+
+  get #options() {
+    return [...this.listTarget.querySelectorAll("[role=option]")]
+  }
+
+  get #chosen() {
+    return this.listTarget.querySelector("[aria-selected=true]")
+  }
+}
