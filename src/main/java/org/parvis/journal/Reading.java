@@ -1,0 +1,99 @@
+package org.parvis.journal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One reader's way along the journal. A batch it fails on is tried again, then entry by entry, and the entry that fails
+ * by itself is parked; a database that does not answer is nobody's fault and waited for.
+ */
+final class Reading implements Loop.Turn {
+
+    private static final Logger log = LoggerFactory.getLogger(Reading.class);
+
+    private final JournalReader reader;
+    private final Cursors cursors;
+    private final JournalStream stream;
+    private final TransactionTemplate transaction;
+    private final Pace pace;
+    private List<Entry> batch = List.of();
+    private long aloneUntil;
+    private int failures;
+
+    Reading(JournalReader reader, Cursors cursors, JournalStream stream, TransactionTemplate transaction, Pace pace) {
+        this.reader = reader;
+        this.cursors = cursors;
+        this.stream = stream;
+        this.transaction = transaction;
+        this.pace = pace;
+    }
+
+    @Override
+    public Duration take() {
+        if (cursors.behind(reader.name()) <= 0) {
+            return pace.idle();
+        }
+        try {
+            batch = List.of();
+            var moved = transaction.execute(status -> readOn());
+            failures = 0;
+            return moved ? Duration.ZERO : pace.idle();
+        } catch (RuntimeException | StackOverflowError problem) {
+            if (batch.isEmpty() || isOutage(problem)) {
+                throw problem;
+            }
+            return failed(problem);
+        }
+    }
+
+    private boolean readOn() {
+        var position = cursors.take(reader.name());
+        position.ifPresent(from -> batch = stream.read(from, from < aloneUntil ? 1 : pace.batch()));
+        if (batch.isEmpty()) {
+            return false;
+        }
+        reader.read(batch);
+        cursors.move(reader.name(), batch.getLast().position());
+        return true;
+    }
+
+    private Duration failed(Throwable problem) {
+        failures++;
+        if (failures < pace.tries()) {
+            log.warn("{} failed on {} entries and tries again", reader.name(), batch.size(), problem);
+            return pace.backOff(failures);
+        }
+        if (batch.size() == 1) {
+            park(batch.getFirst(), problem);
+        } else {
+            aloneUntil = batch.getLast().position();
+        }
+        failures = 0;
+        return Duration.ZERO;
+    }
+
+    private void park(Entry entry, Throwable problem) {
+        transaction.executeWithoutResult(status -> {
+            var before = cursors.take(reader.name()).filter(position -> position < entry.position());
+            if (before.isPresent()) {
+                cursors.park(reader.name(), entry.position(), problem.toString().replace("\0", ""));
+                cursors.move(reader.name(), entry.position());
+                log.error("{} cannot read {} and goes on without it", reader.name(), entry, problem);
+            }
+        });
+    }
+
+    private static boolean isOutage(Throwable problem) {
+        return problem instanceof DataAccessResourceFailureException
+                || problem instanceof TransactionSystemException
+                || (problem instanceof TransientDataAccessException && !(problem instanceof QueryTimeoutException));
+    }
+}
