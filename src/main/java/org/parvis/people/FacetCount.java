@@ -1,0 +1,4 @@
+package org.parvis.people;
+
+/** How many of the people a viewer may find have one value of a facet. */
+public record FacetCount(Facet facet, String value, long count) {}

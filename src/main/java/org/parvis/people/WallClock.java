@@ -1,0 +1,32 @@
+package org.parvis.people;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.Locale;
+
+/** What time it is where somebody is. */
+@Component
+public final class WallClock {
+
+    private final Clock clock;
+
+    WallClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Hour and minute as the reader's language writes them; null for a zone nobody knows. */
+    public @Nullable String time(Locale reader, @Nullable String zone) {
+        var known = Person.zone(zone);
+        if (known == null) {
+            return null;
+        }
+        var format = DateFormat.getInstanceForSkeleton("jm", reader);
+        format.setTimeZone(TimeZone.getTimeZone(known.getId()));
+        return format.format(Date.from(clock.instant()));
+    }
+}

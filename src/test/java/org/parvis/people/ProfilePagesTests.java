@@ -1,0 +1,203 @@
+package org.parvis.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parvis.testing.Cast.as;
+
+import org.junit.jupiter.api.Test;
+import org.parvis.platform.web.Turbo;
+import org.parvis.testing.Cast;
+import org.parvis.testing.ParvisTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import java.util.List;
+
+@ParvisTest
+class ProfilePagesTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void showsWhoSomebodyIsAndWhereTheyStand() {
+        report(cast.bruno(), cast.priya());
+        report(cast.lucia(), cast.bruno());
+
+        assertThat(get("/people/" + cast.bruno().id(), cast.nadia()))
+                .contains("Bruno Tessier", "bruno.tessier@example.org", "Priya Nair", "Lucía Moreno");
+        assertThat(get("/people/" + cast.bruno().id() + "/team", cast.nadia())).contains("Priya Nair", "Lucía Moreno");
+    }
+
+    @Test
+    void walksNoCircleForEver() {
+        report(cast.youssef(), cast.nadia());
+        report(cast.nadia(), cast.youssef());
+
+        assertThat(get("/people/" + cast.youssef().id(), cast.bruno())).contains("Nadia Berrada");
+    }
+
+    @Test
+    void followsInPlaceOnceHoweverOftenOnePresses() {
+        var path = "/people/" + cast.priya().id() + "/follow";
+        for (var time = 0; time < 2; time++) {
+            assertThat(mvc.post().uri(path).accept(Turbo.STREAM).with(as(cast.bruno())))
+                    .hasStatusOk()
+                    .hasContentTypeCompatibleWith(Turbo.STREAM)
+                    .bodyText()
+                    .contains("aria-pressed=\"true\"");
+        }
+        assertThat(journal("follow", cast.priya())).isOne();
+        assertThat(get("/people/" + cast.priya().id() + "/followers", cast.nadia()))
+                .contains("Bruno Tessier");
+        assertThat(get("/people/" + cast.bruno().id() + "/following", cast.nadia()))
+                .contains("Priya Nair");
+
+        for (var time = 0; time < 2; time++) {
+            assertThat(mvc.post().uri(path).param("_method", "delete").with(as(cast.bruno())))
+                    .hasStatus(303)
+                    .hasRedirectedUrl("/people/" + cast.priya().id());
+        }
+        assertThat(journal("undo", cast.priya())).isOne();
+    }
+
+    @Test
+    void letsNobodyFollowThemselves() {
+        assertThat(mvc.post().uri("/people/" + cast.bruno().id() + "/follow").with(as(cast.bruno())))
+                .hasStatus(403);
+    }
+
+    @Test
+    void hidesFromAGuestWhomTheyShareNothingWith() {
+        var nobody = get("/people/999999999", cast.gil());
+        for (var exit : List.of("", "/team", "/followers", "/following", "/edit")) {
+            assertThat(mvc.get().uri("/people/" + cast.priya().id() + exit).with(as(cast.gil())))
+                    .as(exit)
+                    .hasStatus(404)
+                    .bodyText()
+                    .isEqualTo(nobody);
+        }
+        assertThat(mvc.post().uri("/people/" + cast.priya().id() + "/follow").with(as(cast.gil())))
+                .hasStatus(404);
+        assertThat(get("/people", cast.gil())).doesNotContain("Priya Nair");
+        assertThat(get("/people?q=priya", cast.gil())).doesNotContain("Priya Nair");
+        assertThat(get("/search?q=priya", cast.gil())).doesNotContain("Priya Nair");
+        assertThat(get("/search/suggestions?q=priya", cast.gil())).doesNotContain("Priya Nair");
+    }
+
+    @Test
+    void printsAStrangeNameAsText() {
+        var strange = cast.person("<img src=x onerror=alert(1)> \"Bobby' Tables", PersonKind.EMPLOYEE);
+        for (var path :
+                List.of("/people/" + strange.id(), "/people?q=img", "/search?q=img", "/search/suggestions?q=img")) {
+            assertThat(get(path, cast.nadia()))
+                    .as(path)
+                    .contains("&lt;img src=x")
+                    .doesNotContain("<img src=x");
+        }
+        assertThat(get("/search?q=%3Cscript%3E%22", cast.nadia())).doesNotContain("<script>\"");
+    }
+
+    @Test
+    void keepsWhatPeopleSayOfThemselves() {
+        assertThat(mvc.post()
+                        .uri("/people/" + cast.lucia().id() + "/edit")
+                        .param("about", "Me gustan las bombas.")
+                        .param("expertise", "joints, vibrations , JOINTS,")
+                        .param("site", "Monterrey")
+                        .with(as(cast.lucia())))
+                .hasStatus(303);
+        assertThat(get("/people/" + cast.lucia().id(), cast.nadia()))
+                .contains("Me gustan las bombas.", "joints", "vibrations", "Monterrey")
+                .doesNotContain("JOINTS");
+    }
+
+    @Test
+    void keepsEverythingTypedWhenSomethingIsWrong() {
+        assertThat(mvc.post()
+                        .uri("/people/" + cast.lucia().id() + "/edit")
+                        .param("about", "x".repeat(2001))
+                        .param("expertise", "y".repeat(61))
+                        .param("pronouns", "elle, she")
+                        .with(as(cast.lucia())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("x".repeat(2001), "y".repeat(61), "elle, she", "about-error", "expertise-error");
+    }
+
+    @Test
+    void leavesTheDirectoryItsLines() {
+        var person = cast.person("Dora Annuaire", PersonKind.EMPLOYEE);
+        jdbc.sql("update person set directory = 'hr', job_title = 'Fondeuse' where id = :id")
+                .param("id", person.id().value())
+                .update();
+        mvc.post()
+                .uri("/people/" + person.id() + "/edit")
+                .param("jobTitle", "Directrice")
+                .param("kind", "service")
+                .with(as(person))
+                .exchange();
+
+        assertThat(get("/people/" + person.id(), cast.nadia()))
+                .contains("Fondeuse")
+                .doesNotContain("Directrice");
+    }
+
+    @Test
+    void letsNobodyWriteSomebodyElsesProfile() {
+        assertThat(mvc.post()
+                        .uri("/people/" + cast.lucia().id() + "/edit")
+                        .param("about", "taken over")
+                        .with(as(cast.bruno())))
+                .hasStatus(403);
+        assertThat(get("/profile", cast.bruno())).isEmpty();
+    }
+
+    @Test
+    void answersBadIdsAsMissingOnes() {
+        for (var id : List.of("abc", "-1", "0", "99999999999999999999", "1%00")) {
+            assertThat(mvc.get()
+                            .uri("/people/" + id)
+                            .accept(MediaType.TEXT_HTML)
+                            .with(as(cast.bruno())))
+                    .as(id)
+                    .hasStatus4xxClientError();
+        }
+    }
+
+    private String get(String path, Viewer viewer) {
+        try {
+            return mvc.get()
+                    .uri(java.net.URI.create(path))
+                    .with(as(viewer))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private long journal(String verb, Viewer object) {
+        return jdbc.sql(
+                        "select count(*) from journal where verb = :verb and object_kind = 'person' and object_id = :id")
+                .param("verb", verb)
+                .param("id", object.id().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private void report(Viewer person, Viewer manager) {
+        jdbc.sql("update person set manager_id = :manager where id = :id")
+                .param("manager", manager.id().value())
+                .param("id", person.id().value())
+                .update();
+    }
+}
