@@ -1,0 +1,65 @@
+package org.parvis.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.parvis.platform.settings.ParvisSettings;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.stereotype.Component;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Where a request comes from. {@code X-Forwarded-For} is believed only of the proxies in PARVIS_TRUSTED_PROXIES, and
+ * read from its end, where they write; what stands before may be anybody's invention.
+ */
+@Component
+class ClientAddress {
+
+    private final List<IpAddressMatcher> trusted;
+
+    ClientAddress(ParvisSettings settings) {
+        trusted = settings.trustedProxies().stream()
+                .map(String::strip)
+                .filter(range -> !range.isEmpty())
+                .map(IpAddressMatcher::new)
+                .toList();
+    }
+
+    String of(HttpServletRequest request) {
+        var hops = new ArrayList<String>();
+        request.getHeaders("X-Forwarded-For")
+                .asIterator()
+                .forEachRemaining(header -> hops.addAll(Arrays.asList(header.split("\\s*,\\s*"))));
+        var address = request.getRemoteAddr();
+        for (var hop : hops.reversed()) {
+            if (!trusted(address) || !literal(hop.strip())) {
+                break;
+            }
+            address = hop.strip();
+        }
+        return address;
+    }
+
+    /** The neighbourhood that counts as one: the first 24 bits of an IPv4 address, 64 of an IPv6 one. */
+    String range(HttpServletRequest request) {
+        try {
+            var bytes = InetAddress.getByName(of(request)).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, bytes.length == 4 ? 3 : 8);
+        } catch (UnknownHostException notAnAddress) {
+            return "unknown";
+        }
+    }
+
+    private boolean trusted(String address) {
+        return trusted.stream().anyMatch(range -> range.matches(address));
+    }
+
+    // A name would be looked up: only numbers are addresses.
+    private static boolean literal(String hop) {
+        return hop.matches("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*") && hop.length() <= 45;
+    }
+}

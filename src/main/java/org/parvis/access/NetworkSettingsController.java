@@ -1,0 +1,135 @@
+package org.parvis.access;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.parvis.platform.network.Network;
+import org.parvis.platform.text.Markdown;
+import org.parvis.platform.text.Mentions;
+import org.parvis.platform.web.Flash;
+import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.NotFound;
+import org.parvis.platform.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of the network on a page. */
+@Controller
+class NetworkSettingsController {
+
+    private final NetworkSettings settings;
+    private final Network network;
+    private final Charter charter;
+
+    NetworkSettingsController(NetworkSettings settings, Network network, Charter charter) {
+        this.settings = settings;
+        this.network = network;
+        this.charter = charter;
+    }
+
+    @GetMapping("/administration/settings")
+    ModelAndView show() {
+        return page(identity(), network.invitations(), charter.texts(), null);
+    }
+
+    @PostMapping("/administration/settings/network")
+    ModelAndView identify(
+            @SignedIn Viewer viewer,
+            Page page,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") List<String> languages,
+            @RequestParam(defaultValue = "") String language,
+            HttpServletResponse response) {
+        try {
+            settings.identify(Agent.onPage(viewer.id()), name, languages, language);
+            return saved(response, page.text("access.settings.saved"));
+        } catch (Invalid invalid) {
+            var typed = new Network.Identity(name, languages, language);
+            return page(typed, network.invitations(), charter.texts(), invalid);
+        }
+    }
+
+    @PostMapping("/administration/settings/invitation")
+    ModelAndView word(
+            @SignedIn Viewer viewer,
+            Page page,
+            @RequestParam Map<String, String> parameters,
+            HttpServletResponse response) {
+        var typed = byLanguage("invitation-", parameters);
+        try {
+            settings.word(Agent.onPage(viewer.id()), typed);
+            return saved(response, page.text("access.settings.saved"));
+        } catch (Invalid invalid) {
+            return page(identity(), typed, charter.texts(), invalid);
+        }
+    }
+
+    @PostMapping("/administration/settings/charter")
+    ModelAndView publish(
+            @SignedIn Viewer viewer,
+            Page page,
+            @RequestParam Map<String, String> parameters,
+            HttpServletResponse response) {
+        var typed = byLanguage("charter-", parameters);
+        try {
+            var changed = settings.publish(Agent.onPage(viewer.id()), typed);
+            return saved(response, page.text(changed ? "access.charter.published" : "access.charter.unchanged"));
+        } catch (Invalid invalid) {
+            return page(identity(), network.invitations(), typed, invalid);
+        }
+    }
+
+    @GetMapping("/administration/settings/charter/{version}")
+    ModelAndView read(@PathVariable int version) {
+        var readings = charter.texts(version).stream()
+                .map(text -> new CharterReading(text.language(), Markdown.html(text.markdown(), Mentions.none())))
+                .toList();
+        if (readings.isEmpty()) {
+            throw new NotFound("charter");
+        }
+        return new ModelAndView("access/charter-version", "version", version).addObject("readings", readings);
+    }
+
+    private ModelAndView page(
+            Network.Identity identity,
+            Map<String, String> invitations,
+            Map<String, String> texts,
+            @Nullable Invalid invalid) {
+        var status = invalid == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return new ModelAndView("access/network", status)
+                .addObject("identity", identity)
+                .addObject("languages", NetworkSettings.languages())
+                .addObject("invitations", invitations)
+                .addObject("texts", texts)
+                .addObject("charterLanguages", settings.charterLanguages())
+                .addObject("versions", charter.versions())
+                .addObject("invalid", invalid);
+    }
+
+    private Network.Identity identity() {
+        return network.identity().orElseThrow(() -> new NotFound("network"));
+    }
+
+    private static ModelAndView saved(HttpServletResponse response, String said) {
+        Flash.say(response, said);
+        return new ModelAndView("redirect:/administration/settings");
+    }
+
+    private static Map<String, String> byLanguage(String prefix, Map<String, String> parameters) {
+        var texts = new HashMap<String, String>();
+        NetworkSettings.languages().stream()
+                .filter(code -> parameters.containsKey(prefix + code))
+                .forEach(code -> texts.put(code, parameters.getOrDefault(prefix + code, "")));
+        return texts;
+    }
+}

@@ -1,0 +1,116 @@
+package org.parvis.access;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.PersonId;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.NotFound;
+import org.parvis.platform.web.Slice;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Everybody, for administrators alone: whatever the state of the account, by name. */
+@Repository
+@Transactional(readOnly = true)
+class Roster {
+
+    private static final int SITES = 500;
+    private static final int FETCH = 500;
+
+    private static final String FILTERED = """
+            (:state = '' or p.state = :state)
+               and (:site = '' or p.site = :site)
+               and case :role when '' then p.kind in ('employee', 'guest')
+                              when 'guest' then p.kind = 'guest'
+                              when 'former' then p.kind = 'former'
+                              else exists (select from network_role r where r.person_id = p.id and r.role = :role) end
+               and (:q = '' or fold(p.name) like '%' || fold(:q) || '%'
+                            or lower(p.email) like '%' || lower(:q) || '%'
+                            or exists (select from person_external_id x
+                                        where x.person_id = p.id and lower(x.external_id) like lower(:q) || '%'))
+            """;
+
+    private final JdbcClient jdbc;
+
+    Roster(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Slice<RosterEntry> list(RosterFilter filter, @Nullable Cursor after, int limit) {
+        var rows = jdbc.sql(
+                        "select " + RosterEntry.COLUMNS + " from person p where p.deleted_at is null and " + FILTERED
+                                + """
+                           and (p.sort_name, p.id) > (:afterName, :afterId)
+                         order by p.sort_name, p.id
+                         limit :limit
+                        """)
+                .params(parameters(filter))
+                .param("afterName", after == null ? "" : after.key())
+                .param("afterId", after == null ? 0 : after.id())
+                .param("limit", limit + 1)
+                .query(RosterEntry::of)
+                .list();
+        return Slice.of(rows, limit, RosterEntry::cursor);
+    }
+
+    /** All of them, one after the other, without holding them all at once. */
+    void each(RosterFilter filter, Consumer<RosterEntry> reader) {
+        jdbc.sql("select " + RosterEntry.COLUMNS + " from person p where p.deleted_at is null and " + FILTERED
+                        + " order by p.sort_name, p.id")
+                .withFetchSize(FETCH)
+                .params(parameters(filter))
+                .query((RowCallbackHandler) row -> reader.accept(RosterEntry.of(row, 0)));
+    }
+
+    RosterEntry find(PersonId person) {
+        return jdbc.sql("select " + RosterEntry.COLUMNS + " from person p where p.deleted_at is null and p.id = :id")
+                .param("id", person.value())
+                .query(RosterEntry::of)
+                .optional()
+                .orElseThrow(() -> new NotFound("person"));
+    }
+
+    RosterCounts counts(RosterFilter filter) {
+        var states = jdbc.sql("select p.state, count(*) filter (where " + FILTERED + """
+                       ) as found,
+                       count(*) filter (where p.kind in ('employee', 'guest')) as people,
+                       count(*) filter (where p.kind in ('employee', 'guest') and p.email is not null) as reachable
+                  from person p
+                 where p.deleted_at is null
+                 group by p.state
+                """)
+                .params(parameters(filter))
+                .query(Roster::count)
+                .list();
+        return RosterCounts.of(states);
+    }
+
+    List<String> sites() {
+        return jdbc.sql("""
+                select distinct site from person where deleted_at is null and site is not null order by site limit :most
+                """)
+                .param("most", SITES)
+                .query((row, number) -> row.getString("site"))
+                .list();
+    }
+
+    private static RosterCounts.State count(ResultSet row, int number) throws SQLException {
+        return new RosterCounts.State(
+                row.getString("state"), row.getLong("people"), row.getLong("reachable"), row.getLong("found"));
+    }
+
+    private static Map<String, Object> parameters(RosterFilter filter) {
+        return Map.of(
+                "state", filter.state(),
+                "site", filter.site(),
+                "role", filter.role(),
+                "q", filter.q().replaceAll("[\\\\%_]", "\\\\$0"));
+    }
+}

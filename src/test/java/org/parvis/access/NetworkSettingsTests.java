@@ -1,0 +1,188 @@
+package org.parvis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parvis.testing.Cast.as;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parvis.people.PersonKind;
+import org.parvis.people.Viewer;
+import org.parvis.platform.i18n.Messages;
+import org.parvis.testing.Cast;
+import org.parvis.testing.ParvisTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Settings, outgoing mail and the audit list, through their pages. */
+@ParvisTest
+@Import(Entrants.class)
+class NetworkSettingsTests {
+
+    private static final Pattern RECORDED = Pattern.compile("audit\\s*\\.record\\(\\s*[^,\"]+,\\s*\"([a-z -]+)\"");
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Entrants entrants;
+
+    @Autowired
+    Charter charter;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Viewer nadia;
+
+    @BeforeEach
+    void nadiaAdministrates() {
+        nadia = cast.nadia();
+    }
+
+    @Test
+    void theNetworkIsNamedAndSpeaks() {
+        assertThat(browser.post()
+                        .uri("/administration/settings/network")
+                        .with(as(nadia, "ADMINISTRATOR"))
+                        .param("name", "Valmont Aubier")
+                        .param("languages", "en", "fr", "tlh")
+                        .param("language", "fr"))
+                .hasStatus(303);
+        assertThat(jdbc.sql(
+                                "select name || ' ' || array_to_string(languages, ',') || ' ' || default_language from network")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Valmont Aubier en,fr fr");
+        assertThat(read("/administration/audit")).contains("Set the network: “Valmont Aubier”");
+    }
+
+    @Test
+    void aNameThatIsNoneStaysInTheForm() {
+        assertThat(browser.post()
+                        .uri("/administration/settings/network")
+                        .with(as(nadia, "ADMINISTRATOR"))
+                        .param("name", "x".repeat(81))
+                        .param("language", "en"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("x".repeat(81), "1 character too many");
+    }
+
+    @Test
+    void theInvitationSaysWhatAdministratorsWrote() {
+        assertThat(browser.post()
+                        .uri("/administration/settings/invitation")
+                        .with(as(nadia, "ADMINISTRATOR"))
+                        .param("invitation-en", "Come and say hello.")
+                        .param("invitation-fr", "Venez dire bonjour."))
+                .hasStatus(303);
+        var ivo = entrants.inState(cast.person("Ivo Worded", PersonKind.EMPLOYEE), Account.NOT_INVITED);
+        browser.post()
+                .uri("/administration/people/" + ivo.id() + "/invitation")
+                .with(as(nadia, "ADMINISTRATOR"))
+                .exchange();
+        assertThat(jdbc.sql("select body from outgoing_mail where person_id = :id")
+                        .param("id", ivo.id().value())
+                        .query(String.class)
+                        .single())
+                .containsAnyOf("Come and say hello.", "Venez dire bonjour.");
+        assertThat(read("/administration/audit")).contains("Changed the words of the invitation");
+    }
+
+    @Test
+    void aNewCharterIsANewVersionAndTheOldOneIsStillRead() {
+        var before = charter.in(Locale.ENGLISH).version();
+        publish("We are **kind**.");
+        assertThat(charter.in(Locale.ENGLISH).version()).isEqualTo(before + 1);
+        publish("We are **kind**.");
+        assertThat(charter.in(Locale.ENGLISH).version()).isEqualTo(before + 1);
+        assertThat(read("/administration/settings/charter/" + (before + 1))).contains("<strong>kind</strong>");
+        assertThat(read("/administration/settings/charter/" + before)).contains("We criticise things, not people");
+        assertThat(browser.get().uri("/administration/settings/charter/99").with(as(nadia, "ADMINISTRATOR")))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aMailIsReadOnItsPageAndItsReaderIsNamed() {
+        var mia = entrants.inState(cast.person("Mia Mailed", PersonKind.EMPLOYEE), Account.NOT_INVITED);
+        browser.post()
+                .uri("/administration/people/" + mia.id() + "/invitation")
+                .with(as(nadia, "ADMINISTRATOR"))
+                .exchange();
+        var mail = jdbc.sql("select id from outgoing_mail where person_id = :id")
+                .param("id", mia.id().value())
+                .query(Long.class)
+                .single();
+        assertThat(read("/administration/mail"))
+                .contains("mia.mailed@example.org")
+                .doesNotContain("/links/");
+        assertThat(read("/administration/mail/" + mail))
+                .contains("<a href=\"http", entrants.linksOf(mia).getFirst());
+        assertThat(entrants.mailKindsOf(mia)).contains("mail-read");
+        assertThat(read("/administration/audit?action=mail read&q=mia"))
+                .contains("Read a mail that had not left (invitation)", "Mia Mailed", "Nadia Berrada");
+    }
+
+    @Test
+    void everyActionThatIsRecordedHasItsSentence() throws IOException {
+        var silent = recorded()
+                .filter(action -> Messages.LANGUAGES.stream()
+                        .anyMatch(language -> !messages.has(language, AuditEntry.key(action))
+                                || !messages.has(language, AuditEntry.key(action) + "-name")))
+                .toList();
+        assertThat(recorded()).contains("deactivated", "mail read", "network changed");
+        assertThat(silent).isEmpty();
+    }
+
+    private static Stream<String> recorded() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            List<String> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(NetworkSettingsTests::text)
+                    .toList();
+            return Stream.concat(
+                    Stream.of("role granted", "role withdrawn"),
+                    sources.stream()
+                            .flatMap(
+                                    source -> RECORDED.matcher(source).results().map(found -> found.group(1))));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException problem) {
+            throw new java.io.UncheckedIOException(problem);
+        }
+    }
+
+    private void publish(String text) {
+        assertThat(browser.post()
+                        .uri("/administration/settings/charter")
+                        .with(as(nadia, "ADMINISTRATOR"))
+                        .param("charter-en", text)
+                        .param("charter-fr", "Soyons aimables."))
+                .hasStatus(303);
+    }
+
+    private String read(String path) {
+        var result = browser.get().uri(path).with(as(nadia, "ADMINISTRATOR")).exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parvis.access;
+
+import org.jspecify.annotations.NullMarked;
