@@ -1,0 +1,240 @@
+package org.parvis.communities;
+
+import static org.parvis.platform.time.Times.utc;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.NotFound;
+import org.parvis.platform.web.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** Where communities are founded, found and looked after. */
+@Service
+@Transactional
+public class Communities {
+
+    /** How the journal names a community. */
+    public static final String KIND = "community";
+
+    private static final int SIMILAR = 5;
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final Clock clock;
+
+    Communities(JdbcClient jdbc, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Founds a community, its founder being its first owner. Guests found none. */
+    public CommunityId create(Viewer founder, CommunityForm form) {
+        if (!founder.employee()) {
+            throw new Forbidden("guests found no communities");
+        }
+        var asked = form.checked();
+        var id = jdbc.sql("""
+                insert into community (name, description, purpose, access, listed, posting, tone, created_by, created_at, active_at)
+                values (:name, :description, :purpose, :access, :listed, :posting, :tone, :founder, :now, :now)
+                returning id
+                """)
+                .params(asked.parameters())
+                .param("founder", founder.id().value())
+                .param("now", utc(clock.instant()))
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                insert into membership (community_id, person_id, role, since, added_by)
+                values (:id, :founder, 'owner', :now, :founder)
+                """)
+                .param("id", id)
+                .param("founder", founder.id().value())
+                .param("now", utc(clock.instant()))
+                .update();
+        journal.append(Activity.by(founder.id().value()).create(reference(id)).in(reference(id)));
+        return new CommunityId(id);
+    }
+
+    /** @throws NotFound when it is not there or the viewer may not know of it */
+    @Transactional(readOnly = true)
+    public Community find(Viewer viewer, CommunityId id) {
+        return jdbc.sql("select " + Community.COLUMNS + " from findable_communities(:viewer) c where c.id = :id")
+                .param("viewer", viewer.id().value())
+                .param("id", id.value())
+                .query(Community::of)
+                .optional()
+                .orElseThrow(() -> new NotFound("community " + id));
+    }
+
+    /** As {@link #find}, and its members and content must be open to the viewer too. */
+    @Transactional(readOnly = true)
+    public Community read(Viewer viewer, CommunityId id) {
+        var community = find(viewer, id);
+        if (!community.readable()) {
+            throw new NotFound("content of community " + id);
+        }
+        return community;
+    }
+
+    /** As {@link #find}, for something that only owners do. */
+    @Transactional(readOnly = true)
+    public Community owned(Viewer viewer, CommunityId id) {
+        var community = find(viewer, id);
+        if (!community.owned()) {
+            throw new Forbidden("only owners do this");
+        }
+        return community;
+    }
+
+    /** Those the viewer may find, most recently active first; every part of the filter is optional. */
+    @Transactional(readOnly = true)
+    public Slice<Community> list(Viewer viewer, CommunityFilter filter, Cursor after, int limit) {
+        var rows = jdbc.sql("""
+                select * from (
+                    select %s
+                      from findable_communities(:viewer) c
+                     where (c.active_at, c.id) < (:at, :id)
+                       and (:q = '' or fold(c.name) like '%%' || fold(:q) || '%%')
+                       and (:purpose::text is null or c.purpose = :purpose)
+                       and (:archived or c.archived_at is null)
+                ) found
+                 where (:standing::text is null
+                        or standing = :standing
+                        or (:standing = 'joined' and standing in ('member', 'owner'))
+                        or (:standing = 'elsewhere' and coalesce(standing, '') not in ('member', 'owner'))
+                        or (:standing = 'none' and standing is null))
+                 order by active_at desc, id desc
+                 limit :limit
+                """.formatted(Community.COLUMNS))
+                .param("viewer", viewer.id().value())
+                .param("at", utc(after.time()))
+                .param("id", after.id())
+                .param("q", filter.q().replaceAll("[\\\\%_]", "\\\\$0"))
+                .param("purpose", filter.purpose())
+                .param("archived", filter.archived())
+                .param("standing", filter.standing())
+                .param("limit", limit + 1)
+                .query(Community::of)
+                .list();
+        return Slice.of(
+                rows,
+                limit,
+                community -> Cursor.at(community.activeAt(), community.id().value()));
+    }
+
+    /** Communities that the viewer may find and whose names are close to one being typed, the closest first. */
+    @Transactional(readOnly = true)
+    public List<Community> similar(Viewer viewer, @Nullable String name) {
+        if (name == null || name.strip().length() < 3) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select %s
+                  from findable_communities(:viewer) c
+                 where c.archived_at is null
+                   and (fold(c.name) %% fold(:name) or word_similarity(fold(:name), fold(c.name)) > 0.5)
+                 order by greatest(similarity(fold(c.name), fold(:name)), word_similarity(fold(:name), fold(c.name))) desc, c.id
+                 limit :limit
+                """.formatted(Community.COLUMNS).replace("%%", "%"))
+                .param("viewer", viewer.id().value())
+                .param("name", name.strip().substring(0, Math.min(name.strip().length(), CommunityForm.NAME)))
+                .param("limit", SIMILAR)
+                .query(Community::of)
+                .list();
+    }
+
+    /** Changes what its owners may change. */
+    public void update(Viewer viewer, CommunityId id, CommunityForm form) {
+        owned(viewer, id);
+        var asked = form.checked();
+        jdbc.sql("""
+                update community
+                   set name = :name, description = :description, purpose = :purpose, access = :access,
+                       listed = :listed, posting = :posting, tone = coalesce(:tone, tone), epoch = epoch + 1
+                 where id = :id
+                """).params(asked.parameters()).param("id", id.value()).update();
+        journal.append(
+                Activity.by(viewer.id().value()).update(reference(id.value())).in(reference(id.value())));
+    }
+
+    /** Makes it read-only, or brings it back. */
+    public void archive(Viewer viewer, CommunityId id, boolean archived) {
+        owned(viewer, id);
+        var rows = jdbc.sql("""
+                update community
+                   set archived_at = case when :archived then :now end,
+                       archived_by = case when :archived then :viewer end,
+                       epoch = epoch + 1
+                 where id = :id and (archived_at is null) = :archived
+                """)
+                .param("archived", archived)
+                .param("now", utc(clock.instant()))
+                .param("viewer", viewer.id().value())
+                .param("id", id.value())
+                .update();
+        if (rows > 0) {
+            journal.append(Activity.by(viewer.id().value())
+                    .update(reference(id.value()))
+                    .in(reference(id.value())));
+        }
+    }
+
+    /** Gives it a picture, a file already stored for this community, or takes it away. */
+    public void picture(Viewer viewer, CommunityId id, @Nullable Long file) {
+        owned(viewer, id);
+        jdbc.sql("update community set picture = :file where id = :id")
+                .param("file", file)
+                .param("id", id.value())
+                .update();
+        journal.append(
+                Activity.by(viewer.id().value()).update(reference(id.value())).in(reference(id.value())));
+    }
+
+    /** How a list of communities is narrowed; {@code standing} is one of {@link Standing}'s codes, “joined” (member or owner), “elsewhere” (not joined) or “none”. */
+    public record CommunityFilter(
+            String q, @Nullable String purpose, @Nullable String standing, boolean archived) {
+
+        public static final CommunityFilter ALL = new CommunityFilter("", null, null, true);
+
+        public static CommunityFilter of(@Nullable String q, @Nullable String purpose, @Nullable String standing) {
+            return new CommunityFilter(
+                    q == null ? "" : q.strip().substring(0, Math.min(q.strip().length(), CommunityForm.NAME)),
+                    blankToNull(purpose),
+                    blankToNull(standing),
+                    false);
+        }
+
+        CommunityFilter withArchived() {
+            return new CommunityFilter(q, purpose, standing, true);
+        }
+
+        CommunityFilter standing(String other) {
+            return new CommunityFilter(q, purpose, other, archived);
+        }
+
+        /** Whether anything narrows the list. */
+        public boolean narrows() {
+            return !q.isEmpty() || purpose != null || standing != null;
+        }
+
+        private static @Nullable String blankToNull(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Reference reference(long id) {
+        return new Reference(KIND, id);
+    }
+}

@@ -1,0 +1,94 @@
+package org.parvis.communities;
+
+import static org.parvis.platform.time.Times.instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.files.Pictures;
+import org.parvis.platform.web.Monogram;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** A community as one viewer finds it; {@code readable} tells whether its members and content are open to them. */
+public record Community(
+        CommunityId id,
+        String name,
+        String description,
+        Purpose purpose,
+        Access access,
+        boolean listed,
+        Posting posting,
+        int tone,
+        @Nullable String picture,
+        boolean archived,
+        long members,
+        Instant activeAt,
+        @Nullable Standing standing,
+        boolean readable) {
+
+    /** Reads these columns for {@code c} from {@code findable_communities(:viewer) c}. */
+    static final String COLUMNS = """
+            c.id, c.name, c.description, c.purpose, c.access, c.listed, c.posting, c.tone, c.picture,
+            c.archived_at is not null as archived, c.active_at,
+            (select count(*) from membership m where m.community_id = c.id) as members,
+            coalesce((select m.role from membership m where m.community_id = c.id and m.person_id = :viewer),
+                     (select 'invited' from invitation i where i.community_id = c.id and i.person_id = :viewer),
+                     (select 'requested' from membership_request r where r.community_id = c.id and r.person_id = :viewer))
+                as standing,
+            c.id in (select id from readable_communities(:viewer)) as readable
+            """;
+
+    public String href() {
+        return "/communities/" + id;
+    }
+
+    public String initials() {
+        return Monogram.ofPlace(name);
+    }
+
+    public boolean owned() {
+        return standing == Standing.OWNER;
+    }
+
+    public boolean joined() {
+        return standing != null && standing.joined();
+    }
+
+    /** Whether this viewer may begin a conversation here. */
+    public boolean mayPost() {
+        return !archived && (owned() || (joined() && posting == Posting.MEMBERS));
+    }
+
+    /** Whether this viewer may comment and react here. */
+    public boolean mayComment() {
+        return !archived && joined();
+    }
+
+    /** What the tag on its page says: open, request, invitation or unlisted. */
+    public String tag() {
+        return listed ? access.code() : "unlisted";
+    }
+
+    static Community of(ResultSet row, int number) throws SQLException {
+        var id = row.getLong("id");
+        var standing = row.getString("standing");
+        var tone = row.getObject("tone", Integer.class);
+        var picture = row.getObject("picture", Long.class);
+        return new Community(
+                new CommunityId(id),
+                row.getString("name"),
+                row.getString("description"),
+                Purpose.of(row.getString("purpose")),
+                Access.of(row.getString("access")),
+                row.getBoolean("listed"),
+                Posting.of(row.getString("posting")),
+                tone == null ? Monogram.tone(id) : tone,
+                picture == null ? null : Pictures.address(picture, 96),
+                row.getBoolean("archived"),
+                row.getLong("members"),
+                instant(row, "active_at"),
+                standing == null ? null : Standing.of(standing),
+                row.getBoolean("readable"));
+    }
+}

@@ -1,0 +1,21 @@
+package org.parvis.communities;
+
+import org.parvis.platform.web.NotFound;
+
+/** A community's number. Printed in addresses and in the API as text. */
+public record CommunityId(long value) {
+
+    /** @throws NotFound for what is no id: it is not there either */
+    public static CommunityId of(String text) {
+        try {
+            return new CommunityId(Long.parseLong(text));
+        } catch (NumberFormatException notAnId) {
+            throw new NotFound("community");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,169 @@
+package org.parvis.communities;
+
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parvis.communities.Communities.CommunityFilter;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Flash;
+import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.Page;
+import org.parvis.platform.web.Slice;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.HashMap;
+import java.util.List;
+
+/** The list of communities, the page of each, founding one and its settings. */
+@Controller
+@RequestMapping("/communities")
+class CommunityPages {
+
+    private static final int MINE = 12;
+
+    private final Communities communities;
+    private final MemberList members;
+    private final ObjectProvider<CommunityFeed> feeds;
+
+    CommunityPages(Communities communities, MemberList members, ObjectProvider<CommunityFeed> feeds) {
+        this.communities = communities;
+        this.members = members;
+        this.feeds = feeds;
+    }
+
+    @GetMapping
+    ModelAndView index(
+            @SignedIn Viewer viewer,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String purpose,
+            @RequestParam(required = false) @Nullable String membership,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var filter = CommunityFilter.of(q, purpose, membership);
+        var view = new ModelAndView("communities/index");
+        view.addObject("filter", filter);
+        view.addObject(
+                "mine", startsOver(filter, cursor) ? mine(viewer, filter) : Slice.of(List.of(), 1, x -> Cursor.NEWEST));
+        view.addObject("found", communities.list(viewer, others(filter), Cursor.of(cursor), Slice.PAGE));
+        return view;
+    }
+
+    // Mine stand first, in a list of their own, as long as nothing narrows the whole.
+    private static boolean startsOver(CommunityFilter filter, @Nullable String cursor) {
+        return filter.standing() == null && cursor == null;
+    }
+
+    private Slice<Community> mine(Viewer viewer, CommunityFilter filter) {
+        return communities.list(viewer, filter.standing("joined"), Cursor.NEWEST, MINE);
+    }
+
+    private static CommunityFilter others(CommunityFilter filter) {
+        return filter.standing() == null ? filter.standing("elsewhere") : filter;
+    }
+
+    @GetMapping("/new")
+    ModelAndView newForm(@RequestParam(required = false) @Nullable String name) {
+        return form("communities/new", CommunityForm.named(name), null, null, List.of());
+    }
+
+    @GetMapping("/similar")
+    ModelAndView similar(@SignedIn Viewer viewer, @RequestParam(defaultValue = "") String name) {
+        return new ModelAndView("communities/similar").addObject("similar", communities.similar(viewer, name));
+    }
+
+    @PostMapping
+    ModelAndView create(
+            @SignedIn Viewer viewer,
+            @ModelAttribute CommunityForm form,
+            @RequestParam(required = false) boolean different) {
+        var similar = different ? List.<Community>of() : communities.similar(viewer, form.name());
+        if (!similar.isEmpty()) {
+            return again(form("communities/new", form, null, null, similar));
+        }
+        try {
+            return new ModelAndView("redirect:/communities/" + communities.create(viewer, form));
+        } catch (Invalid problem) {
+            return again(form("communities/new", form, problem, null, List.of()));
+        }
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView show(
+            @SignedIn Viewer viewer,
+            Page page,
+            @PathVariable CommunityId id,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var community = communities.find(viewer, id);
+        var feed = feeds.getIfAvailable();
+        var view = place(viewer, community, "communities/show");
+        view.addObject(
+                "posts", community.readable() && feed != null ? feed.posts(page, viewer, community, cursor) : null);
+        return view;
+    }
+
+    @GetMapping("/{id}/about")
+    ModelAndView about(@SignedIn Viewer viewer, @PathVariable CommunityId id) {
+        return place(viewer, communities.find(viewer, id), "communities/about");
+    }
+
+    private ModelAndView place(Viewer viewer, Community community, String template) {
+        var owners = community.readable()
+                ? members.members(viewer, community.id(), null, Standing.OWNER, null, 5)
+                        .items()
+                : List.<Member>of();
+        return new ModelAndView(template).addObject("community", community).addObject("owners", owners);
+    }
+
+    @GetMapping("/{id}/settings")
+    ModelAndView settings(@SignedIn Viewer viewer, @PathVariable CommunityId id) {
+        var community = communities.owned(viewer, id);
+        return form("communities/settings", CommunityForm.of(community), null, community, List.of());
+    }
+
+    @PatchMapping("/{id}")
+    ModelAndView update(
+            @SignedIn Viewer viewer,
+            Page page,
+            HttpServletResponse response,
+            @PathVariable CommunityId id,
+            @ModelAttribute CommunityForm form) {
+        var community = communities.owned(viewer, id);
+        try {
+            communities.update(viewer, id, form);
+            Flash.say(response, page.text("communities.saved"));
+            return new ModelAndView("redirect:/communities/" + id);
+        } catch (Invalid problem) {
+            return again(form("communities/settings", form, problem, community, List.of()));
+        }
+    }
+
+    private static ModelAndView form(
+            String template,
+            CommunityForm form,
+            @Nullable Invalid problem,
+            @Nullable Community community,
+            List<Community> similar) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("form", form);
+        model.put("problem", problem);
+        model.put("community", community);
+        model.put("similar", similar);
+        return new ModelAndView(template, model);
+    }
+
+    private static ModelAndView again(ModelAndView view) {
+        view.setStatus(UNPROCESSABLE_CONTENT);
+        return view;
+    }
+}

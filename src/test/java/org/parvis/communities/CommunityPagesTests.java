@@ -1,0 +1,240 @@
+package org.parvis.communities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parvis.testing.Cast.as;
+import static org.parvis.testing.Cast.inFrench;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parvis.people.Viewer;
+import org.parvis.testing.Cast;
+import org.parvis.testing.ParvisTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import java.io.UnsupportedEncodingException;
+import java.util.List;
+
+@ParvisTest
+class CommunityPagesTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Cast cast;
+
+    Viewer bruno;
+    Viewer priya;
+
+    @BeforeEach
+    void people() {
+        bruno = cast.bruno();
+        priya = cast.priya();
+    }
+
+    @Test
+    void foundingOneLeadsToItsPage() {
+        var founded = browser.post()
+                .uri("/communities")
+                .with(as(bruno))
+                .param("name", "Vibration analysis")
+                .param("description", "Listening to machines")
+                .param("purpose", "business")
+                .param("access", "open")
+                .exchange();
+
+        assertThat(founded).hasStatus(303);
+        assertThat(browser.get()
+                        .uri(String.valueOf(founded.getMvcResult().getResponse().getRedirectedUrl()))
+                        .with(as(priya)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Vibration analysis", "Listening to machines", "Join", "1 member");
+    }
+
+    @Test
+    void aCloseNameIsPointedOutAndWhatWasTypedStays() {
+        communities.create(bruno, form("Welding and assembly", "open", true));
+
+        assertThat(browser.post()
+                        .uri("/communities")
+                        .with(as(priya))
+                        .param("name", "Welding & assembly")
+                        .param("description", "My own words")
+                        .param("purpose", "business")
+                        .param("access", "open"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Similar communities already exist", "Welding &amp; assembly", "My own words");
+        assertThat(browser.post()
+                        .uri("/communities")
+                        .with(as(priya))
+                        .param("name", "Welding & assembly")
+                        .param("purpose", "business")
+                        .param("access", "open")
+                        .param("different", "true"))
+                .hasStatus(303);
+    }
+
+    @Test
+    void aNameThatIsMissingOrTooLongIsAskedForInTheReadersLanguage() {
+        assertThat(browser.post()
+                        .uri("/communities")
+                        .with(as(inFrench(bruno)))
+                        .param("name", "é".repeat(81))
+                        .param("description", "Gardé")
+                        .param("purpose", "business")
+                        .param("access", "open"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("aria-invalid=\"true\"", "Gardé", "80");
+    }
+
+    @Test
+    void theFourDoorsAreOneChoice() {
+        browser.post()
+                .uri("/communities")
+                .with(as(bruno))
+                .param("name", "The board")
+                .param("purpose", "hr")
+                .param("access", "unlisted")
+                .exchange();
+
+        assertThat(browser.get().uri("/communities").with(as(bruno))).bodyText().contains("The board", "Unlisted");
+        assertThat(browser.get().uri("/communities").with(as(priya))).bodyText().doesNotContain("The board");
+    }
+
+    @Test
+    void anUnlistedCommunityIsTheSame404AsNone() throws UnsupportedEncodingException {
+        var hidden = communities.create(bruno, form("The board", "invitation", false));
+
+        for (var path : List.of("", "/about", "/members", "/settings")) {
+            var there = browser.get()
+                    .uri("/communities/" + hidden + path)
+                    .with(as(priya))
+                    .exchange();
+            var nowhere = browser.get()
+                    .uri("/communities/999999" + path)
+                    .with(as(priya))
+                    .exchange();
+            assertThat(there).hasStatus(404);
+            assertThat(there.getResponse().getContentAsString())
+                    .isEqualTo(nowhere.getResponse().getContentAsString());
+        }
+        assertThat(browser.post().uri("/communities/" + hidden + "/membership").with(as(priya)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void whoIsNoMemberSeesTheNameOfAClosedCommunityButNeitherMembersNorPosts() {
+        var quality = communities.create(bruno, form("Quality council", "request", true));
+
+        assertThat(browser.get().uri("/communities/" + quality).with(as(priya)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Quality council", "Ask to join")
+                .doesNotContain("Bruno");
+        assertThat(browser.get().uri("/communities/" + quality + "/members").with(as(priya)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void joiningAndLeavingAreOneButtonEach() {
+        var pumps = communities.create(bruno, form("Pumps", "open", true));
+
+        assertThat(browser.post().uri("/communities/" + pumps + "/membership").with(as(priya)))
+                .hasStatus(303);
+        assertThat(communities.find(priya, pumps).joined()).isTrue();
+        assertThat(browser.post()
+                        .uri("/communities/" + pumps + "/membership")
+                        .param("_method", "delete")
+                        .with(as(priya)))
+                .hasStatus(303);
+        assertThat(communities.find(priya, pumps).standing()).isNull();
+    }
+
+    @Test
+    void theLastOwnerIsToldWhyTheyStay() {
+        var pumps = communities.create(bruno, form("Pumps", "open", true));
+
+        assertThat(browser.delete().uri("/communities/" + pumps + "/membership").with(as(bruno)))
+                .hasStatus(303)
+                .cookies()
+                .containsCookie("flash");
+        assertThat(communities.find(bruno, pumps).owned()).isTrue();
+    }
+
+    @Test
+    void ownersSeeRequestsAndFindPeopleToInvite() {
+        var quality = communities.create(bruno, form("Quality council", "request", true));
+        memberships.enter(priya, quality);
+        cast.lucia();
+
+        assertThat(browser.get()
+                        .uri("/communities/" + quality + "/members?invitee=lucia")
+                        .with(as(bruno)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1 request", "Priya Nair", "Lucía Moreno", "Invite");
+        assertThat(browser.put()
+                        .uri("/communities/" + quality + "/requests/" + priya.id())
+                        .with(as(bruno)))
+                .hasStatus(303);
+        assertThat(browser.get()
+                        .uri("/communities/" + quality + "/members?invitee=lucia")
+                        .with(as(priya)))
+                .bodyText()
+                .doesNotContain("communities/" + quality + "/invitations/");
+    }
+
+    @Test
+    void settingsAreForOwnersAndKeepWhatWasTyped() {
+        var pumps = communities.create(bruno, form("Pumps", "open", true));
+        memberships.enter(priya, pumps);
+
+        assertThat(browser.get().uri("/communities/" + pumps + "/settings").with(as(priya)))
+                .hasStatus(403);
+        assertThat(browser.patch()
+                        .uri("/communities/" + pumps)
+                        .with(as(bruno))
+                        .param("name", " ")
+                        .param("description", "Still here")
+                        .param("purpose", "business")
+                        .param("access", "open"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Still here");
+        assertThat(browser.patch()
+                        .uri("/communities/" + pumps)
+                        .with(as(bruno))
+                        .param("name", "Pumps and valves")
+                        .param("purpose", "business")
+                        .param("access", "request")
+                        .param("posting", "owners"))
+                .hasStatus(303);
+        assertThat(communities.find(priya, pumps).mayPost()).isFalse();
+    }
+
+    @Test
+    void namesAreTextWhateverTheyHold() {
+        var odd = communities.create(bruno, form("<img src=x onerror=alert(1)>", "open", true));
+
+        for (var path : List.of("/communities", "/communities/" + odd, "/communities/" + odd + "/members")) {
+            assertThat(browser.get().uri(path).with(as(bruno)))
+                    .bodyText()
+                    .contains("&lt;img src=x onerror=alert(1)&gt;")
+                    .doesNotContain("<img src=x");
+        }
+    }
+
+    private static CommunityForm form(String name, String access, boolean listed) {
+        return new CommunityForm(name, "What for", "business", access, listed, null, null);
+    }
+}

@@ -1,0 +1,246 @@
+package org.parvis.communities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Conflict;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.NotFound;
+import org.parvis.testing.Cast;
+import org.parvis.testing.ParvisTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+@ParvisTest
+class MembershipsTests {
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    MemberList list;
+
+    @Autowired
+    Cast cast;
+
+    Viewer bruno;
+    Viewer priya;
+
+    @BeforeEach
+    void people() {
+        bruno = cast.bruno();
+        priya = cast.priya();
+    }
+
+    @Test
+    void anOpenCommunityIsEnteredAtOnce() {
+        var pumps = found(Access.OPEN, true);
+
+        assertThat(memberships.enter(priya, pumps)).isEqualTo(Standing.MEMBER);
+        assertThat(memberships.enter(priya, pumps)).isEqualTo(Standing.MEMBER);
+
+        assertThat(communities.find(priya, pumps).members()).isEqualTo(2);
+    }
+
+    @Test
+    void onRequestMeansThatAnOwnerAgrees() {
+        var quality = found(Access.REQUEST, true);
+
+        assertThat(memberships.enter(priya, quality)).isEqualTo(Standing.REQUESTED);
+        assertThat(communities.find(priya, quality).readable()).isFalse();
+        assertThat(list.requests(bruno, quality, null, 20).items())
+                .extracting(asking -> asking.person().name())
+                .containsExactly("Priya Nair");
+
+        memberships.agree(bruno, quality, priya.id());
+
+        assertThat(communities.find(priya, quality).standing()).isEqualTo(Standing.MEMBER);
+        assertThat(list.requests(bruno, quality, null, 20).items()).isEmpty();
+    }
+
+    @Test
+    void aDeclinedRequestIsGone() {
+        var quality = found(Access.REQUEST, true);
+        memberships.enter(priya, quality);
+
+        memberships.decline(bruno, quality, priya.id());
+        memberships.agree(bruno, quality, priya.id());
+
+        assertThat(communities.find(priya, quality).standing()).isNull();
+    }
+
+    @Test
+    void anUnlistedCommunityIsFoundByWhoeverIsInvitedAndNobodyElse() {
+        var secret = found(Access.INVITATION, false);
+        assertThatThrownBy(() -> communities.find(priya, secret)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> memberships.enter(priya, secret)).isInstanceOf(NotFound.class);
+
+        memberships.invite(bruno, secret, priya.id());
+
+        assertThat(communities.find(priya, secret).standing()).isEqualTo(Standing.INVITED);
+        assertThat(communities.find(priya, secret).readable()).isFalse();
+        assertThat(memberships.enter(priya, secret)).isEqualTo(Standing.MEMBER);
+        assertThat(communities.find(priya, secret).readable()).isTrue();
+    }
+
+    @Test
+    void nobodyEntersAListedCommunityByInvitationUninvited() {
+        var listed = found(Access.INVITATION, true);
+
+        assertThatThrownBy(() -> memberships.enter(priya, listed)).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void anInvitationEndsWithIt() {
+        var secret = found(Access.INVITATION, false);
+        memberships.invite(bruno, secret, priya.id());
+        memberships.enter(priya, secret);
+
+        memberships.remove(bruno, secret, priya.id());
+
+        assertThatThrownBy(() -> memberships.enter(priya, secret)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void theLastOwnerStays() {
+        var pumps = found(Access.OPEN, true);
+
+        assertThatThrownBy(() -> memberships.leave(bruno, pumps)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> memberships.put(bruno, pumps, bruno.id(), Standing.MEMBER))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> memberships.remove(bruno, pumps, bruno.id())).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void twoOwnersLeavingTogetherLeaveOne() throws Exception {
+        var pumps = found(Access.OPEN, true);
+        memberships.put(bruno, pumps, priya.id(), Standing.OWNER);
+
+        try (var both = Executors.newFixedThreadPool(2)) {
+            List<Callable<Object>> leaving = List.of(() -> leave(bruno, pumps), () -> leave(priya, pumps));
+            for (var left : both.invokeAll(leaving)) {
+                left.get();
+            }
+        }
+
+        assertThat(list.members(cast.lucia(), pumps, null, Standing.OWNER, null, 20)
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyOwnersLookAfterMembers() {
+        var pumps = found(Access.OPEN, true);
+        memberships.enter(priya, pumps);
+        var lucia = cast.lucia();
+
+        assertThatThrownBy(() -> memberships.put(priya, pumps, priya.id(), Standing.OWNER))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> memberships.invite(priya, pumps, lucia.id())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> memberships.remove(priya, pumps, bruno.id())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> communities.archive(priya, pumps, true)).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void anArchivedCommunityTakesNobodyIn() {
+        var pumps = found(Access.OPEN, true);
+        communities.archive(bruno, pumps, true);
+
+        assertThatThrownBy(() -> memberships.enter(priya, pumps)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> memberships.put(bruno, pumps, priya.id(), Standing.MEMBER))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void aGuestFindsOnlyWhereTheyAreInvited() {
+        var pumps = found(Access.OPEN, true);
+        var gil = cast.gil();
+
+        assertThatThrownBy(() -> communities.find(gil, pumps)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> communities.create(gil, CommunityForm.blank())).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void membersAreListedOwnersFirstThenByNameAndPagedWithoutLoss() {
+        var pumps = found(Access.OPEN, true);
+        for (var viewer : List.of(priya, cast.lucia(), cast.youssef(), cast.nadia())) {
+            memberships.enter(viewer, pumps);
+        }
+
+        var first = list.members(priya, pumps, null, null, null, 2);
+        var second = list.members(priya, pumps, null, null, first.next(), 2);
+        var third = list.members(priya, pumps, null, null, second.next(), 2);
+
+        assertThat(List.of(first, second, third))
+                .flatExtracting(slice -> slice.items().stream()
+                        .map(member -> member.person().name())
+                        .toList())
+                .containsExactly("Bruno Tessier", "Nadia Berrada", "Youssef El Amrani", "Lucía Moreno", "Priya Nair");
+        assertThat(third.next()).isNull();
+        assertThat(list.members(priya, pumps, "moreno", null, null, 20).items()).hasSize(1);
+    }
+
+    @Test
+    void closeNamesArePointedOutToWhoMayFindThem() {
+        var open = communities.create(bruno, named("Predictive maintenance"));
+        communities.create(bruno, form("Predictive maintenance, the board", Access.INVITATION, false));
+
+        assertThat(communities.similar(priya, "predictive maintenence of pumps"))
+                .extracting(Community::id)
+                .containsExactly(open);
+        assertThat(communities.similar(priya, "gardening")).isEmpty();
+    }
+
+    @Test
+    void theListIsPagedAndNarrowed() {
+        for (var number = 0; number < 5; number++) {
+            communities.create(bruno, named("Choir " + number));
+        }
+        var filter = Communities.CommunityFilter.of("choir", null, null);
+
+        var first = communities.list(priya, filter, Cursor.NEWEST, 3);
+        var rest = communities.list(priya, filter, Cursor.of(String.valueOf(first.next())), 3);
+
+        assertThat(first.items()).hasSize(3);
+        assertThat(rest.items()).hasSize(2).doesNotContainAnyElementsOf(first.items());
+        assertThat(communities
+                        .list(bruno, Communities.CommunityFilter.of("choir", null, "owner"), Cursor.NEWEST, 20)
+                        .items())
+                .hasSize(5);
+        assertThat(communities
+                        .list(priya, Communities.CommunityFilter.of("choir", null, "joined"), Cursor.NEWEST, 20)
+                        .items())
+                .isEmpty();
+    }
+
+    private Object leave(Viewer viewer, CommunityId community) {
+        try {
+            memberships.leave(viewer, community);
+            return true;
+        } catch (Conflict lastOwner) {
+            return false;
+        }
+    }
+
+    private CommunityId found(Access access, boolean listed) {
+        return communities.create(bruno, form("A place", access, listed));
+    }
+
+    private static CommunityForm named(String name) {
+        return form(name, Access.OPEN, true);
+    }
+
+    private static CommunityForm form(String name, Access access, boolean listed) {
+        return new CommunityForm(name, "What for", "business", access.code(), listed, null, null);
+    }
+}
