@@ -1,0 +1,159 @@
+package org.parvis.conversation;
+
+import static org.parvis.platform.time.Times.instant;
+import static org.parvis.platform.time.Times.instantOrNull;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.PersonCard;
+import org.parvis.people.Viewer;
+import org.parvis.platform.text.Markdown;
+import org.parvis.platform.web.Cursor;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An answer to a post, or to such an answer. One that was removed while others answered it stays as an empty place, so
+ * that the answers keep theirs.
+ */
+public record Comment(
+        CommentId id,
+        PostId post,
+        @Nullable CommentId replyTo,
+        PersonCard author,
+        String text,
+        String html,
+        Instant publishedAt,
+        @Nullable Instant editedAt,
+        @Nullable Instant removedAt,
+        boolean removedByAuthor,
+        @Nullable Place place,
+        @Nullable String source,
+        ReactionCounts reactions,
+        List<Comment> replies,
+        long replyCount) {
+
+    /** Everything a comment needs, for {@code k} from comment, joined as {@link #JOINS}. */
+    static final String COLUMNS = """
+            k.id, k.post_id, k.reply_to, k.text, k.published_at, k.edited_at, k.deleted_at, k.source,
+            k.deleted_by is null or k.deleted_by = k.author_id as removed_by_author,
+            (select count(*) from comment r where r.reply_to = k.id and r.deleted_at is null) as reply_count,
+            """
+            + PersonCard.columns("author") + ",\n"
+            + Place.COLUMNS + ",\n"
+            + ReactionCounts.columns("comment_reaction", "comment_id", "k") + ",\n"
+            + MentionedPeople.column("m.post_id = k.post_id and m.comment_id = k.id");
+
+    /** Comments of posts that the viewer may read, and nothing else. */
+    static final String JOINS = """
+              from readable_posts(:viewer) p
+              join comment k on k.post_id = p.id
+              join person author on author.id = k.author_id
+              left join community place on place.id = p.community_id
+            """;
+
+    static Comment of(ResultSet row, int number) throws SQLException {
+        var replyTo = row.getObject("reply_to", Long.class);
+        var removed = row.getObject("deleted_at") != null;
+        var text = removed ? "" : row.getString("text");
+        return new Comment(
+                new CommentId(row.getLong("id")),
+                new PostId(row.getLong("post_id")),
+                replyTo == null ? null : new CommentId(replyTo),
+                PersonCard.of(row, "author"),
+                text,
+                Markdown.html(text, MentionedPeople.of(row)),
+                instant(row, "published_at"),
+                instantOrNull(row, "edited_at"),
+                instantOrNull(row, "deleted_at"),
+                row.getBoolean("removed_by_author"),
+                Place.of(row),
+                row.getString("source"),
+                ReactionCounts.of(row),
+                List.of(),
+                row.getLong("reply_count"));
+    }
+
+    Comment with(List<Comment> replies) {
+        return new Comment(
+                id,
+                post,
+                replyTo,
+                author,
+                text,
+                html,
+                publishedAt,
+                editedAt,
+                removedAt,
+                removedByAuthor,
+                place,
+                source,
+                reactions,
+                List.copyOf(replies),
+                replyCount);
+    }
+
+    /** Leads to its place in the thread, wherever that is by then. */
+    public String href() {
+        return "/comments/" + id;
+    }
+
+    /** Its name in the page. */
+    public String anchor() {
+        return "comment_" + id;
+    }
+
+    public boolean edited() {
+        return editedAt != null;
+    }
+
+    public boolean removed() {
+        return removedAt != null;
+    }
+
+    /** The comment that an answer to this one belongs under: there is one level of replies. */
+    public CommentId thread() {
+        return replyTo == null ? id : replyTo;
+    }
+
+    /** Replies that the page does not show yet. */
+    public long moreReplies() {
+        return replyCount - replies.stream().filter(reply -> !reply.removed()).count();
+    }
+
+    /** Where the replies that the page shows end. */
+    public Cursor lastShown() {
+        var last = replies.isEmpty() ? this : replies.getLast();
+        return Cursor.at(last.publishedAt, last.id.value());
+    }
+
+    public boolean archived() {
+        return place != null && place.archived();
+    }
+
+    public boolean mayReply(Viewer viewer) {
+        return !archived() && (place == null ? viewer.employee() : place.member());
+    }
+
+    public boolean mayReact() {
+        return !removed() && !archived();
+    }
+
+    public boolean mayEdit(Viewer viewer) {
+        return !removed() && !archived() && viewer.is(author.id()) && source == null;
+    }
+
+    public boolean mayDelete(Viewer viewer) {
+        return !removed() && !archived() && (viewer.is(author.id()) || looksAfter());
+    }
+
+    public boolean mayReadHistory(Viewer viewer) {
+        return edited() && !removed() && (viewer.is(author.id()) || looksAfter());
+    }
+
+    private boolean looksAfter() {
+        return place != null && place.owner();
+    }
+}

@@ -1,0 +1,104 @@
+package org.parvis.conversation;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.Turbo;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answering a post or a comment. */
+@Controller
+class CommentController {
+
+    private final Posts posts;
+    private final Comments comments;
+    private final Neighbourhood neighbourhood;
+
+    CommentController(Posts posts, Comments comments, Neighbourhood neighbourhood) {
+        this.posts = posts;
+        this.comments = comments;
+        this.neighbourhood = neighbourhood;
+    }
+
+    @GetMapping("/comments/{id}/reply")
+    ModelAndView reply(@SignedIn Viewer viewer, @PathVariable CommentId id) {
+        var answered = comments.find(viewer, id);
+        if (!answered.mayReply(viewer)) {
+            throw new Forbidden("only members comment");
+        }
+        return form(viewer, answered.post(), answered, "", null);
+    }
+
+    @PostMapping("/posts/{post}/comments")
+    ModelAndView add(
+            @SignedIn Viewer viewer,
+            @PathVariable PostId post,
+            @RequestParam(required = false) @Nullable String replyTo,
+            @RequestParam(required = false) @Nullable String text) {
+        try {
+            var id = comments.add(viewer, post, idOf(replyTo), text);
+            return new ModelAndView("redirect:/comments/" + id);
+        } catch (Invalid invalid) {
+            return again(form(viewer, post, answered(viewer, replyTo), text, invalid));
+        }
+    }
+
+    @PostMapping(path = "/posts/{post}/comments", produces = Turbo.STREAM)
+    ModelAndView addInPlace(
+            @SignedIn Viewer viewer,
+            @PathVariable PostId post,
+            @RequestParam(required = false) @Nullable String replyTo,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "false") boolean inPlace) {
+        if (!inPlace) {
+            return add(viewer, post, replyTo, text);
+        }
+        try {
+            var comment = comments.find(viewer, comments.add(viewer, post, idOf(replyTo), text));
+            var answered = posts.find(viewer, post);
+            return new ModelAndView("conversation/commented.turbo")
+                    .addObject("viewer", viewer)
+                    .addObject("post", answered)
+                    .addObject("comment", comment)
+                    .addObject("around", neighbourhood.of(viewer, answered));
+        } catch (Invalid invalid) {
+            var again = again(form(viewer, post, answered(viewer, replyTo), text, invalid));
+            again.setViewName("conversation/recomment.turbo");
+            return again;
+        }
+    }
+
+    private @Nullable Comment answered(Viewer viewer, @Nullable String replyTo) {
+        var id = idOf(replyTo);
+        return id == null ? null : comments.find(viewer, id);
+    }
+
+    private ModelAndView form(
+            Viewer viewer, PostId post, @Nullable Comment answered, @Nullable String typed, @Nullable Invalid invalid) {
+        var about = posts.find(viewer, post);
+        return new ModelAndView("conversation/answer")
+                .addObject("viewer", viewer)
+                .addObject("post", about)
+                .addObject("answered", answered)
+                .addObject("around", neighbourhood.of(viewer, about))
+                .addObject("typed", typed == null ? "" : typed)
+                .addObject("invalid", invalid);
+    }
+
+    private static @Nullable CommentId idOf(@Nullable String replyTo) {
+        return replyTo == null || replyTo.isEmpty() ? null : CommentId.of(replyTo);
+    }
+
+    private static ModelAndView again(ModelAndView form) {
+        form.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return form;
+    }
+}

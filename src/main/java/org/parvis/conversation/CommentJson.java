@@ -1,0 +1,37 @@
+package org.parvis.conversation;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.PersonReference;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** A comment as the REST API writes it. */
+record CommentJson(
+        String id,
+        String post,
+        @Nullable String replyTo,
+        PersonReference author,
+        String text,
+        String html,
+        Instant publishedAt,
+        boolean edited,
+        Map<String, Long> reactions,
+        Set<String> mine) {
+
+    static CommentJson of(Comment comment) {
+        var replyTo = comment.replyTo();
+        return new CommentJson(
+                comment.id().toString(),
+                comment.post().toString(),
+                replyTo == null ? null : replyTo.toString(),
+                PersonReference.of(comment.author()),
+                comment.text(),
+                comment.html(),
+                comment.publishedAt(),
+                comment.edited(),
+                PostJson.counts(comment.reactions()),
+                PostJson.mine(comment.reactions()));
+    }
+}

@@ -1,0 +1,279 @@
+package org.parvis.conversation;
+
+import static org.parvis.platform.time.Times.instant;
+import static org.parvis.platform.time.Times.utc;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
+import org.parvis.people.Viewer;
+import org.parvis.platform.text.LanguageGuess;
+import org.parvis.platform.text.PlainText;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.NotFound;
+import org.parvis.platform.web.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where posts are answered, and answers answered once more. */
+@Service
+@Transactional
+public class Comments {
+
+    /** How the journal names a comment. */
+    public static final String KIND = "comment";
+
+    /** The longest text of a comment, in characters. */
+    public static final int TEXT = 10_000;
+
+    static final int REPLIES_SHOWN = 20;
+
+    private final JdbcClient jdbc;
+    private final Posts posts;
+    private final Wording wording;
+    private final Journal journal;
+    private final Clock clock;
+
+    Comments(JdbcClient jdbc, Posts posts, Wording wording, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.posts = posts;
+        this.wording = wording;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Answers a post, or one of its comments; an answer to a reply stands beside that reply. */
+    public CommentId add(Viewer author, PostId post, @Nullable CommentId replyTo, @Nullable String typed) {
+        var answered = posts.find(author, post);
+        if (!answered.mayComment(author)) {
+            throw new Forbidden("only members comment");
+        }
+        var text = PlainText.clean("text", typed, TEXT);
+        var now = clock.instant();
+        var id = new CommentId(jdbc.sql("""
+                insert into comment (post_id, reply_to, author_id, text, language, published_at)
+                values (:post, :replyTo::bigint, :author, :text, :language, :now)
+                returning id
+                """)
+                .param("post", post.value())
+                .param(
+                        "replyTo",
+                        replyTo == null ? null : thread(author, post, replyTo).value())
+                .param("author", author.id().value())
+                .param("text", text)
+                .param("language", LanguageGuess.of(text))
+                .param("now", utc(now))
+                .query(Long.class)
+                .single());
+        wording.note(post, id, Posts.communityOf(answered), text);
+        posts.answered(answered, now);
+        journal.append(Activity.by(author.id().value())
+                .create(reference(id))
+                .to(Posts.reference(post))
+                .in(Posts.audience(answered)));
+        return id;
+    }
+
+    private CommentId thread(Viewer author, PostId post, CommentId replyTo) {
+        var comment = find(author, replyTo);
+        if (!comment.post().equals(post)) {
+            throw new NotFound("comment " + replyTo + " of post " + post);
+        }
+        return comment.thread();
+    }
+
+    /** @throws NotFound when it is not there, was removed, or stands where the viewer may not read */
+    @Transactional(readOnly = true)
+    public Comment find(Viewer viewer, CommentId id) {
+        return jdbc.sql("select %s %s where k.id = :id and k.deleted_at is null"
+                        .formatted(Comment.COLUMNS, Comment.JOINS))
+                .param("viewer", viewer.id().value())
+                .param("id", id.value())
+                .query(Comment::of)
+                .optional()
+                .orElseThrow(() -> new NotFound("comment " + id));
+    }
+
+    /** All comments and replies of a post in the order they were written, as programs read them. */
+    @Transactional(readOnly = true)
+    public Slice<Comment> of(Viewer viewer, PostId post, @Nullable Cursor after, int limit) {
+        posts.find(viewer, post);
+        var rows = jdbc.sql("""
+                select %s %s
+                 where p.id = :post and k.deleted_at is null
+                   and (:at::timestamptz is null or (k.published_at, k.id) > (:at::timestamptz, :id))
+                 order by k.published_at, k.id
+                 limit :limit
+                """.formatted(Comment.COLUMNS, Comment.JOINS))
+                .param("viewer", viewer.id().value())
+                .param("post", post.value())
+                .param("at", after == null ? null : utc(after.time()))
+                .param("id", after == null ? 0 : after.id())
+                .param("limit", limit + 1)
+                .query(Comment::of)
+                .list();
+        return Slice.of(rows, limit, Comments::cursor);
+    }
+
+    /**
+     * A post's thread from its end, as people read it: the latest comments in the order they were written, each with its
+     * first replies; {@code next} leads to earlier ones.
+     */
+    @Transactional(readOnly = true)
+    public Slice<Comment> thread(Viewer viewer, PostId post, Cursor before, int limit) {
+        var rows = jdbc.sql("""
+                select %s %s
+                 where p.id = :post and k.reply_to is null
+                   and (k.deleted_at is null
+                        or exists (select from comment r where r.reply_to = k.id and r.deleted_at is null))
+                   and (k.published_at, k.id) < (:at, :id)
+                 order by k.published_at desc, k.id desc
+                 limit :limit
+                """.formatted(Comment.COLUMNS, Comment.JOINS))
+                .param("viewer", viewer.id().value())
+                .param("post", post.value())
+                .param("at", utc(before.time()))
+                .param("id", before.id())
+                .param("limit", limit + 1)
+                .query(Comment::of)
+                .list();
+        var slice = Slice.of(rows, limit, Comments::cursor);
+        return new Slice<>(withReplies(viewer, slice.items().reversed()), slice.next());
+    }
+
+    private List<Comment> withReplies(Viewer viewer, List<Comment> comments) {
+        if (comments.stream().allMatch(comment -> comment.replyCount() == 0)) {
+            return comments;
+        }
+        var replies = jdbc
+                .sql("""
+                select %s %s
+                 where k.id in (select r.id
+                                  from unnest(:parents) as parent (id)
+                                 cross join lateral (select id from comment
+                                                      where reply_to = parent.id and deleted_at is null
+                                                      order by published_at, id
+                                                      limit :shown) r)
+                 order by k.published_at, k.id
+                """.formatted(Comment.COLUMNS, Comment.JOINS))
+                .param("viewer", viewer.id().value())
+                .param(
+                        "parents",
+                        comments.stream().map(comment -> comment.id().value()).toArray(Long[]::new))
+                .param("shown", REPLIES_SHOWN)
+                .query(Comment::of)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Comment::thread));
+        return comments.stream()
+                .map(comment -> comment.with(replies.getOrDefault(comment.id(), List.of())))
+                .toList();
+    }
+
+    /** The replies to a comment in the order they were written. */
+    @Transactional(readOnly = true)
+    public Slice<Comment> replies(Viewer viewer, CommentId comment, @Nullable Cursor after, int limit) {
+        var rows = jdbc.sql("""
+                select %s %s
+                 where k.reply_to = :comment and k.deleted_at is null
+                   and (:at::timestamptz is null or (k.published_at, k.id) > (:at::timestamptz, :id))
+                 order by k.published_at, k.id
+                 limit :limit
+                """.formatted(Comment.COLUMNS, Comment.JOINS))
+                .param("viewer", viewer.id().value())
+                .param("comment", comment.value())
+                .param("at", after == null ? null : utc(after.time()))
+                .param("id", after == null ? 0 : after.id())
+                .param("limit", limit + 1)
+                .query(Comment::of)
+                .list();
+        return Slice.of(rows, limit, Comments::cursor);
+    }
+
+    /** Rewords the viewer's own comment; the earlier wording is kept. */
+    public void edit(Viewer viewer, CommentId id, @Nullable String typed) {
+        lock(id);
+        var comment = find(viewer, id);
+        if (!comment.mayEdit(viewer)) {
+            throw new Forbidden("only its author rewords a comment");
+        }
+        var text = PlainText.clean("text", typed, TEXT);
+        if (text.equals(comment.text())) {
+            return;
+        }
+        wording.keep(null, id, comment.text(), writtenAt(id));
+        jdbc.sql("update comment set text = :text, language = :language, edited_at = :now where id = :id")
+                .param("text", text)
+                .param("language", LanguageGuess.of(text))
+                .param("now", utc(clock.instant()))
+                .param("id", id.value())
+                .update();
+        var post = posts.find(viewer, comment.post());
+        wording.note(post.id(), id, Posts.communityOf(post), text);
+        tell(Activity.by(viewer.id().value()).update(reference(id)), post);
+    }
+
+    /** Takes away the viewer's own comment, or as the community's owner somebody else's, who is told the reason. */
+    public void delete(Viewer viewer, CommentId id, @Nullable String typedReason) {
+        lock(id);
+        var comment = find(viewer, id);
+        if (!comment.mayDelete(viewer)) {
+            throw new Forbidden("only its author or an owner takes a comment away");
+        }
+        var reason = PlainText.optional("reason", typedReason, Posts.REASON);
+        jdbc.sql("""
+                update comment set deleted_at = :now, deleted_by = :viewer, delete_reason = nullif(:reason, '')
+                 where id = :id and deleted_at is null
+                """)
+                .param("now", utc(clock.instant()))
+                .param("viewer", viewer.id().value())
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
+        tell(Activity.by(viewer.id().value()).delete(reference(id)), posts.find(viewer, comment.post()));
+    }
+
+    /** Earlier wordings, the latest first; for the author and the community's owners. */
+    @Transactional(readOnly = true)
+    public Slice<Version> history(Viewer viewer, CommentId id, Cursor after, int limit) {
+        var comment = find(viewer, id);
+        if (comment.edited() && !comment.mayReadHistory(viewer)) {
+            throw new Forbidden("only the author and owners read earlier wordings");
+        }
+        return wording.versions(null, id, after, limit);
+    }
+
+    private void tell(Activity activity, Post post) {
+        journal.append(activity.to(Posts.reference(post.id())).in(Posts.audience(post)));
+    }
+
+    private void lock(CommentId id) {
+        jdbc.sql("select 1 from comment where id = :id for no key update")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    private Instant writtenAt(CommentId id) {
+        return jdbc.sql("select coalesce(edited_at, published_at) as at from comment where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> instant(row, "at"))
+                .single();
+    }
+
+    private static Cursor cursor(Comment comment) {
+        return Cursor.at(comment.publishedAt(), comment.id().value());
+    }
+
+    static Reference reference(CommentId id) {
+        return new Reference(KIND, id.value());
+    }
+}

@@ -1,0 +1,46 @@
+package org.parvis.conversation;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.communities.Communities;
+import org.parvis.communities.CommunityId;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Completes a mention while it is typed, with people who may read the place and nobody else. */
+@Controller
+class MentionController {
+
+    private final Posts posts;
+    private final Communities communities;
+    private final Readership readership;
+
+    MentionController(Posts posts, Communities communities, Readership readership) {
+        this.posts = posts;
+        this.communities = communities;
+        this.readership = readership;
+    }
+
+    @GetMapping("/mentions")
+    ModelAndView people(
+            @SignedIn Viewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String post,
+            @RequestParam(required = false) @Nullable String community) {
+        return new ModelAndView("conversation/mentions")
+                .addObject("people", readership.named(viewer, place(viewer, post, community), q));
+    }
+
+    private @Nullable CommunityId place(Viewer viewer, @Nullable String post, @Nullable String community) {
+        if (post != null) {
+            return Posts.communityOf(posts.find(viewer, PostId.of(post)));
+        } else if (community != null && !community.isEmpty()) {
+            return communities.read(viewer, CommunityId.of(community)).id();
+        } else {
+            return null;
+        }
+    }
+}

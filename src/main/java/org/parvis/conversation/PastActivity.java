@@ -1,0 +1,45 @@
+package org.parvis.conversation;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.util.List;
+
+/** When a thread, and a community, was last active: the time of what was said last, not of its coming in. */
+@Repository
+class PastActivity {
+
+    private final JdbcClient jdbc;
+
+    PastActivity(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void follow(List<Written> fresh) {
+        if (!fresh.isEmpty()) {
+            jdbc.sql("""
+                    update post p
+                       set active_at = last.at
+                      from (select k.post_id, max(k.published_at) as at
+                              from comment k
+                             where k.post_id = any (:posts) and k.deleted_at is null
+                             group by k.post_id) last
+                     where p.id = last.post_id and p.active_at < last.at
+                    """)
+                    .param("posts", fresh.stream().map(Written::post).distinct().toArray(Long[]::new))
+                    .update();
+            jdbc.sql("""
+                    update community c
+                       set active_at = last.at
+                      from (select id, max(at) as at
+                              from unnest(:communities::bigint[], :times::timestamptz[]) as said (id, at)
+                             where id is not null
+                             group by id order by id) last
+                     where c.id = last.id and c.active_at < last.at
+                    """)
+                    .param("communities", Column.numbers(fresh, Written::community))
+                    .param("times", Column.times(fresh, one -> one.said().at()))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.parvis.conversation;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.communities.CommunityId;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The community a post stands in, and what the viewer is there; a wall has none. */
+public record Place(CommunityId id, String name, boolean archived, boolean member, boolean owner) {
+
+    static final String COLUMNS = """
+            place.id as place_id, place.name as place_name, place.archived_at is not null as place_archived,
+            (select m.role from membership m where m.community_id = place.id and m.person_id = :viewer) as place_role
+            """;
+
+    public String href() {
+        return "/communities/" + id;
+    }
+
+    static @Nullable Place of(ResultSet row) throws SQLException {
+        var id = row.getObject("place_id", Long.class);
+        if (id == null) {
+            return null;
+        }
+        var role = row.getString("place_role");
+        return new Place(
+                new CommunityId(id),
+                row.getString("place_name"),
+                row.getBoolean("place_archived"),
+                role != null,
+                "owner".equals(role));
+    }
+}

@@ -1,0 +1,130 @@
+package org.parvis.conversation;
+
+import static org.parvis.platform.time.Times.instant;
+import static org.parvis.platform.time.Times.instantOrNull;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.PersonCard;
+import org.parvis.people.Viewer;
+import org.parvis.platform.text.Excerpt;
+import org.parvis.platform.text.Markdown;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** A post as one viewer reads it; its text is Markdown as written. */
+public record Post(
+        PostId id,
+        String kind,
+        @Nullable Place place,
+        PersonCard author,
+        @Nullable String title,
+        String text,
+        String html,
+        @Nullable String language,
+        Instant publishedAt,
+        Instant activeAt,
+        @Nullable Instant editedAt,
+        @Nullable String source,
+        long comments,
+        ReactionCounts reactions) {
+
+    private static final int EXCERPT = 140;
+    private static final int LONG = 1_000;
+    private static final int LINES = 12;
+
+    /** Everything a card needs, in one statement, for {@code p} from {@code readable_posts(:viewer) p}. */
+    public static final String COLUMNS = """
+            p.id, p.kind, p.title, p.text, p.language, p.published_at, p.active_at, p.edited_at, p.source,
+            (select count(*) from comment k where k.post_id = p.id and k.deleted_at is null) as comments,
+            """
+            + PersonCard.columns("author") + ",\n"
+            + Place.COLUMNS + ",\n"
+            + ReactionCounts.columns("post_reaction", "post_id", "p") + ",\n"
+            + MentionedPeople.column("m.post_id = p.id and m.comment_id is null");
+
+    /** What {@link #COLUMNS} reads from, beside {@code p} itself. */
+    public static final String JOINS = """
+              join person author on author.id = p.author_id
+              left join community place on place.id = p.community_id
+            """;
+
+    public static Post of(ResultSet row, int number) throws SQLException {
+        var text = row.getString("text");
+        return new Post(
+                new PostId(row.getLong("id")),
+                row.getString("kind"),
+                Place.of(row),
+                PersonCard.of(row, "author"),
+                row.getString("title"),
+                text,
+                Markdown.html(text, MentionedPeople.of(row)),
+                row.getString("language"),
+                instant(row, "published_at"),
+                instant(row, "active_at"),
+                instantOrNull(row, "edited_at"),
+                row.getString("source"),
+                row.getLong("comments"),
+                ReactionCounts.of(row));
+    }
+
+    public String href() {
+        return "/posts/" + id;
+    }
+
+    /** Its name in the page. */
+    public String anchor() {
+        return "post_" + id;
+    }
+
+    /** Where it stands: its community, or its author's profile. */
+    public String placeHref() {
+        return place == null ? author.href() : place.href();
+    }
+
+    public boolean edited() {
+        return editedAt != null;
+    }
+
+    /** Whether a list shows its beginning only, until the reader asks for the rest. */
+    public boolean isLong() {
+        return text.length() > LONG || text.lines().count() > LINES;
+    }
+
+    /** The first words, for titles and notifications. */
+    public String excerpt() {
+        return title == null ? Excerpt.of(text, EXCERPT) : title;
+    }
+
+    public boolean archived() {
+        return place != null && place.archived();
+    }
+
+    /** Whether the viewer, who reads it, may comment: on walls every employee, in communities their members. */
+    public boolean mayComment(Viewer viewer) {
+        return !archived() && (place == null ? viewer.employee() : place.member());
+    }
+
+    /** Whether the viewer, who reads it, may react: whoever may read. */
+    public boolean mayReact() {
+        return !archived();
+    }
+
+    public boolean mayEdit(Viewer viewer) {
+        return !archived() && viewer.is(author.id()) && source == null;
+    }
+
+    public boolean mayDelete(Viewer viewer) {
+        return !archived() && (viewer.is(author.id()) || looksAfter());
+    }
+
+    /** Earlier wordings are for the author and the community's owners. */
+    public boolean mayReadHistory(Viewer viewer) {
+        return edited() && (viewer.is(author.id()) || looksAfter());
+    }
+
+    private boolean looksAfter() {
+        return place != null && place.owner();
+    }
+}

@@ -1,0 +1,143 @@
+package org.parvis.conversation;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parvis.communities.CommunityId;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.parvis.platform.i18n.Messages;
+import org.parvis.platform.text.Markdown;
+import org.parvis.platform.text.Mentions;
+import org.parvis.platform.text.PlainText;
+import org.parvis.platform.web.Flash;
+import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.Turbo;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writing a post. */
+@Controller
+class PostController {
+
+    private final Posts posts;
+    private final Desk desk;
+    private final Messages messages;
+
+    PostController(Posts posts, Desk desk, Messages messages) {
+        this.posts = posts;
+        this.desk = desk;
+        this.messages = messages;
+    }
+
+    @GetMapping("/posts/new")
+    ModelAndView compose(
+            @SignedIn Viewer viewer,
+            @RequestParam(required = false) @Nullable String community,
+            @RequestHeader(name = Turbo.FRAME, required = false) @Nullable String frame) {
+        return sheet(viewer, desk.lay(viewer, community, frame != null));
+    }
+
+    @PostMapping("/posts/preview")
+    ModelAndView preview(
+            @SignedIn Viewer viewer,
+            @RequestParam(required = false) @Nullable String community,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "false") boolean inPlace) {
+        return sheet(viewer, desk.lay(viewer, community, inPlace).shown(text, rendered(text)));
+    }
+
+    @PostMapping(path = "/posts/preview", produces = Turbo.STREAM)
+    ModelAndView previewInPlace(@RequestParam(defaultValue = "") String text) {
+        return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(text)));
+    }
+
+    @PostMapping("/posts")
+    ModelAndView publish(
+            @SignedIn Viewer viewer,
+            @RequestParam(required = false) @Nullable String community,
+            @RequestParam(required = false) @Nullable String text,
+            HttpServletResponse response) {
+        return publish(viewer, community, text, false, id -> {
+            Flash.say(response, messages.text(viewer.locale(), "conversation.published"));
+            return new ModelAndView("redirect:/posts/" + id);
+        });
+    }
+
+    @PostMapping(path = "/posts", produces = Turbo.STREAM)
+    ModelAndView publishInPlace(
+            @SignedIn Viewer viewer,
+            @RequestParam(required = false) @Nullable String community,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "false") boolean inPlace,
+            HttpServletResponse response) {
+        if (!inPlace) {
+            return publish(viewer, community, text, response);
+        }
+        return publish(
+                viewer,
+                community,
+                text,
+                true,
+                id -> new ModelAndView(
+                        "conversation/published.turbo",
+                        Map.of(
+                                "viewer",
+                                viewer,
+                                "post",
+                                posts.find(viewer, id),
+                                "community",
+                                community == null ? "" : community)));
+    }
+
+    @PostMapping("/communities/{community}/posts")
+    ModelAndView publishThere(
+            @SignedIn Viewer viewer,
+            @PathVariable CommunityId community,
+            @RequestParam(required = false) @Nullable String text,
+            HttpServletResponse response) {
+        return publish(viewer, community.toString(), text, response);
+    }
+
+    @PostMapping(path = "/communities/{community}/posts", produces = Turbo.STREAM)
+    ModelAndView publishThereInPlace(
+            @SignedIn Viewer viewer,
+            @PathVariable CommunityId community,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "false") boolean inPlace,
+            HttpServletResponse response) {
+        return publishInPlace(viewer, community.toString(), text, inPlace, response);
+    }
+
+    private ModelAndView publish(
+            Viewer viewer,
+            @Nullable String community,
+            @Nullable String text,
+            boolean inPlace,
+            Function<PostId, ModelAndView> done) {
+        var place = community == null || community.isEmpty() ? null : CommunityId.of(community);
+        try {
+            return done.apply(posts.publish(viewer, place, text));
+        } catch (Invalid invalid) {
+            var again = sheet(viewer, desk.lay(viewer, community, inPlace).with(text, invalid));
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+    }
+
+    private static ModelAndView sheet(Viewer viewer, Composing composing) {
+        return new ModelAndView("conversation/new", Map.of("viewer", viewer, "composing", composing));
+    }
+
+    private static String rendered(String text) {
+        return Markdown.html(PlainText.optional("text", text, Posts.TEXT), Mentions.none());
+    }
+}

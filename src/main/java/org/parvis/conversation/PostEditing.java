@@ -1,0 +1,133 @@
+package org.parvis.conversation;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.parvis.platform.i18n.Messages;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Flash;
+import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.Slice;
+import org.parvis.platform.web.Turbo;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.Map;
+
+/** Rewording a post, reading how it read before, taking it away. */
+@Controller
+@RequestMapping("/posts/{id}")
+class PostEditing {
+
+    private final Posts posts;
+    private final Messages messages;
+
+    PostEditing(Posts posts, Messages messages) {
+        this.posts = posts;
+        this.messages = messages;
+    }
+
+    @GetMapping("/edit")
+    ModelAndView edit(@SignedIn Viewer viewer, @PathVariable PostId id) {
+        var post = posts.find(viewer, id);
+        if (!post.mayEdit(viewer)) {
+            throw new Forbidden("only its author rewords a post");
+        }
+        return form(viewer, post, post.text(), null);
+    }
+
+    @PatchMapping
+    ModelAndView reword(
+            @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String text) {
+        return reword(viewer, id, text, new ModelAndView("redirect:/posts/" + id));
+    }
+
+    @PatchMapping(produces = Turbo.STREAM)
+    ModelAndView rewordInPlace(
+            @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String text) {
+        return reword(viewer, id, text, new ModelAndView("conversation/reworded.turbo"));
+    }
+
+    private ModelAndView reword(Viewer viewer, PostId id, @Nullable String text, ModelAndView done) {
+        try {
+            posts.edit(viewer, id, text);
+            return done.addObject("viewer", viewer).addObject("post", posts.find(viewer, id));
+        } catch (Invalid invalid) {
+            return again(form(viewer, posts.find(viewer, id), text, invalid));
+        }
+    }
+
+    @GetMapping("/history")
+    ModelAndView history(
+            @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String after) {
+        var post = posts.find(viewer, id);
+        var versions = posts.history(viewer, id, Cursor.of(after), Slice.PAGE);
+        return new ModelAndView(
+                "conversation/history", Map.of("history", History.of(post, versions), "viewer", viewer));
+    }
+
+    @GetMapping("/delete")
+    ModelAndView ask(
+            @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String from) {
+        var post = posts.find(viewer, id);
+        if (!post.mayDelete(viewer)) {
+            throw new Forbidden("only its author or an owner takes a post away");
+        }
+        return new ModelAndView(
+                "conversation/removal", Map.of("viewer", viewer, "removal", Removal.of(viewer, post, from == null)));
+    }
+
+    @DeleteMapping
+    ModelAndView remove(
+            @SignedIn Viewer viewer,
+            @PathVariable PostId id,
+            @RequestParam(required = false) @Nullable String reason,
+            HttpServletResponse response) {
+        var post = posts.find(viewer, id);
+        var removal = Removal.of(viewer, post, false);
+        return removal.confirmed(reason, () -> {
+            posts.delete(viewer, id, reason);
+            Flash.say(response, messages.text(viewer.locale(), "conversation.deleted"));
+            return new ModelAndView("redirect:" + post.placeHref());
+        });
+    }
+
+    @DeleteMapping(produces = Turbo.STREAM)
+    ModelAndView removeInPlace(
+            @SignedIn Viewer viewer,
+            @PathVariable PostId id,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "false") boolean inPlace,
+            HttpServletResponse response) {
+        if (!inPlace) {
+            return remove(viewer, id, reason, response);
+        }
+        var post = posts.find(viewer, id);
+        return Removal.of(viewer, post, true).confirmed(reason, () -> {
+            posts.delete(viewer, id, reason);
+            return new ModelAndView("conversation/removed.turbo", Map.of("anchor", post.anchor()));
+        });
+    }
+
+    private static ModelAndView form(Viewer viewer, Post post, @Nullable String typed, @Nullable Invalid invalid) {
+        return new ModelAndView("conversation/edit")
+                .addObject("viewer", viewer)
+                .addObject("post", post)
+                .addObject("typed", typed == null ? "" : typed)
+                .addObject("invalid", invalid);
+    }
+
+    private static ModelAndView again(ModelAndView form) {
+        form.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return form;
+    }
+}

@@ -1,0 +1,254 @@
+package org.parvis.conversation;
+
+import static org.parvis.platform.time.Times.instant;
+import static org.parvis.platform.time.Times.utc;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.communities.Communities;
+import org.parvis.communities.CommunityId;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
+import org.parvis.people.Viewer;
+import org.parvis.platform.text.LanguageGuess;
+import org.parvis.platform.text.PlainText;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.NotFound;
+import org.parvis.platform.web.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Where posts are written, read, reworded and taken away. */
+@Service
+@Transactional
+public class Posts {
+
+    /** How the journal names a post. */
+    public static final String KIND = "post";
+
+    /** The longest text of a post, in characters. */
+    public static final int TEXT = 40_000;
+
+    static final int REASON = 2_000;
+
+    private final JdbcClient jdbc;
+    private final Communities communities;
+    private final Wording wording;
+    private final Journal journal;
+    private final Clock clock;
+
+    Posts(JdbcClient jdbc, Communities communities, Wording wording, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.communities = communities;
+        this.wording = wording;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Posts in a community, or on the author's own wall where none is named. */
+    public PostId publish(Viewer author, @Nullable CommunityId community, @Nullable String typed) {
+        mayPost(author, community);
+        var text = PlainText.clean("text", typed, TEXT);
+        var now = clock.instant();
+        var id = new PostId(jdbc.sql("""
+                insert into post (author_id, community_id, text, language, published_at, active_at)
+                values (:author, :community::bigint, :text, :language, :now, :now)
+                returning id
+                """)
+                .param("author", author.id().value())
+                .param("community", community == null ? null : community.value())
+                .param("text", text)
+                .param("language", LanguageGuess.of(text))
+                .param("now", utc(now))
+                .query(Long.class)
+                .single());
+        wording.note(id, null, community, text);
+        touch(community, now);
+        journal.append(Activity.by(author.id().value()).create(reference(id)).in(audience(author, community)));
+        return id;
+    }
+
+    /** @throws NotFound when it is not there or the viewer may not read it */
+    @Transactional(readOnly = true)
+    public Post find(Viewer viewer, PostId id) {
+        return jdbc.sql("select %s from readable_posts(:viewer) p %s where p.id = :id"
+                        .formatted(Post.COLUMNS, Post.JOINS))
+                .param("viewer", viewer.id().value())
+                .param("id", id.value())
+                .query(Post::of)
+                .optional()
+                .orElseThrow(() -> new NotFound("post " + id));
+    }
+
+    /** A community's posts, the most recently active first. */
+    @Transactional(readOnly = true)
+    public Slice<Post> inCommunity(Viewer viewer, CommunityId community, Cursor after, int limit) {
+        communities.read(viewer, community);
+        var rows = jdbc.sql("""
+                select %s from readable_posts(:viewer) p %s
+                 where p.community_id = :community and (p.active_at, p.id) < (:at, :id)
+                 order by p.active_at desc, p.id desc
+                 limit :limit
+                """.formatted(Post.COLUMNS, Post.JOINS))
+                .param("viewer", viewer.id().value())
+                .param("community", community.value())
+                .param("at", utc(after.time()))
+                .param("id", after.id())
+                .param("limit", limit + 1)
+                .query(Post::of)
+                .list();
+        return Slice.of(
+                rows, limit, post -> Cursor.at(post.activeAt(), post.id().value()));
+    }
+
+    /** What a person wrote anywhere the viewer may read, the newest first. */
+    @Transactional(readOnly = true)
+    public Slice<Post> byPerson(Viewer viewer, long person, Cursor after, int limit) {
+        return newest(viewer, "p.author_id = :subject", person, after, limit);
+    }
+
+    /** Posts that name a topic, themselves or in a comment, the newest first. */
+    @Transactional(readOnly = true)
+    public Slice<Post> withTopic(Viewer viewer, long topic, Cursor after, int limit) {
+        var naming = Topics.NAMING.replace("t.id", ":subject");
+        return newest(viewer, "p.id in (" + naming + ")", topic, after, limit);
+    }
+
+    private Slice<Post> newest(Viewer viewer, String condition, long subject, Cursor after, int limit) {
+        var rows = jdbc.sql("""
+                select %s from readable_posts(:viewer) p %s
+                 where %s and (p.published_at, p.id) < (:at, :id)
+                 order by p.published_at desc, p.id desc
+                 limit :limit
+                """.formatted(Post.COLUMNS, Post.JOINS, condition))
+                .param("viewer", viewer.id().value())
+                .param("subject", subject)
+                .param("at", utc(after.time()))
+                .param("id", after.id())
+                .param("limit", limit + 1)
+                .query(Post::of)
+                .list();
+        return Slice.of(
+                rows, limit, post -> Cursor.at(post.publishedAt(), post.id().value()));
+    }
+
+    /** Rewords the viewer's own post; the earlier wording is kept. */
+    public void edit(Viewer viewer, PostId id, @Nullable String typed) {
+        lock(id);
+        var post = find(viewer, id);
+        if (!post.mayEdit(viewer)) {
+            throw new Forbidden("only its author rewords a post");
+        }
+        var text = PlainText.clean("text", typed, TEXT);
+        if (text.equals(post.text())) {
+            return;
+        }
+        wording.keep(id, null, post.text(), writtenAt(id));
+        jdbc.sql("update post set text = :text, language = :language, edited_at = :now where id = :id")
+                .param("text", text)
+                .param("language", LanguageGuess.of(text))
+                .param("now", utc(clock.instant()))
+                .param("id", id.value())
+                .update();
+        wording.note(id, null, communityOf(post), text);
+        journal.append(Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
+    }
+
+    /** Takes away the viewer's own post, or as the community's owner somebody else's, who is told the reason. */
+    public void delete(Viewer viewer, PostId id, @Nullable String typedReason) {
+        lock(id);
+        var post = find(viewer, id);
+        if (!post.mayDelete(viewer)) {
+            throw new Forbidden("only its author or an owner takes a post away");
+        }
+        var reason = PlainText.optional("reason", typedReason, REASON);
+        jdbc.sql("""
+                update post set deleted_at = :now, deleted_by = :viewer, delete_reason = nullif(:reason, '')
+                 where id = :id and deleted_at is null
+                """)
+                .param("now", utc(clock.instant()))
+                .param("viewer", viewer.id().value())
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
+        journal.append(Activity.by(viewer.id().value()).delete(reference(id)).in(audience(post)));
+    }
+
+    /** Earlier wordings, the latest first; for the author and the community's owners. */
+    @Transactional(readOnly = true)
+    public Slice<Version> history(Viewer viewer, PostId id, Cursor after, int limit) {
+        var post = find(viewer, id);
+        if (post.edited() && !post.mayReadHistory(viewer)) {
+            throw new Forbidden("only the author and owners read earlier wordings");
+        }
+        return wording.versions(id, null, after, limit);
+    }
+
+    /** A comment came: the post and its community are active again. */
+    void answered(Post post, Instant at) {
+        jdbc.sql("update post set active_at = greatest(active_at, :at) where id = :id")
+                .param("at", utc(at))
+                .param("id", post.id().value())
+                .update();
+        touch(communityOf(post), at);
+    }
+
+    private void mayPost(Viewer author, @Nullable CommunityId community) {
+        if (community == null) {
+            if (!author.employee()) {
+                throw new Forbidden("guests have no wall");
+            }
+        } else if (!communities.find(author, community).mayPost()) {
+            throw new Forbidden("may not post there");
+        }
+    }
+
+    // At most once a minute, so that a busy community's row is no queue.
+    private void touch(@Nullable CommunityId community, Instant at) {
+        if (community != null) {
+            jdbc.sql("update community set active_at = :at where id = :id and active_at < :at - interval '1 minute'")
+                    .param("at", utc(at))
+                    .param("id", community.value())
+                    .update();
+        }
+    }
+
+    private void lock(PostId id) {
+        jdbc.sql("select 1 from post where id = :id for no key update")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    private Instant writtenAt(PostId id) {
+        return jdbc.sql("select coalesce(edited_at, published_at) as at from post where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> instant(row, "at"))
+                .single();
+    }
+
+    static @Nullable CommunityId communityOf(Post post) {
+        return post.place() == null ? null : post.place().id();
+    }
+
+    static Reference reference(PostId id) {
+        return new Reference(KIND, id.value());
+    }
+
+    static Reference audience(Post post) {
+        return post.place() == null
+                ? new Reference("person", post.author().id().value())
+                : new Reference(Communities.KIND, post.place().id().value());
+    }
+
+    private static Reference audience(Viewer author, @Nullable CommunityId community) {
+        return community == null
+                ? new Reference("person", author.id().value())
+                : new Reference(Communities.KIND, community.value());
+    }
+}

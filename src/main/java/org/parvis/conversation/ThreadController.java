@@ -1,0 +1,70 @@
+package org.parvis.conversation;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Slice;
+import org.parvis.platform.web.Turbo;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A post with what is said about it. */
+@Controller
+class ThreadController {
+
+    private final Posts posts;
+    private final Comments comments;
+    private final Neighbourhood neighbourhood;
+    private final Permalinks permalinks;
+
+    ThreadController(Posts posts, Comments comments, Neighbourhood neighbourhood, Permalinks permalinks) {
+        this.posts = posts;
+        this.comments = comments;
+        this.neighbourhood = neighbourhood;
+        this.permalinks = permalinks;
+    }
+
+    @GetMapping("/posts/{id}")
+    ModelAndView thread(
+            @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String before) {
+        var post = posts.find(viewer, id);
+        var stretch =
+                new Stretch(post, Cursor.parse(before), comments.thread(viewer, id, Cursor.of(before), Slice.PAGE));
+        return new ModelAndView("conversation/thread")
+                .addObject("viewer", viewer)
+                .addObject("stretch", stretch)
+                .addObject("around", neighbourhood.of(viewer, post));
+    }
+
+    @GetMapping("/comments/{id}")
+    ModelAndView place(@SignedIn Viewer viewer, @PathVariable CommentId id) {
+        return new ModelAndView("redirect:" + permalinks.of(viewer, id));
+    }
+
+    /** A comment that came meanwhile, for a thread that is open. */
+    @GetMapping(path = "/comments/{id}", produces = Turbo.STREAM)
+    ModelAndView arrived(@SignedIn Viewer viewer, @PathVariable CommentId id) {
+        var comment = comments.find(viewer, id);
+        return new ModelAndView("conversation/arrived.turbo")
+                .addObject("viewer", viewer)
+                .addObject("comment", comment)
+                .addObject("post", posts.find(viewer, comment.post()));
+    }
+
+    @GetMapping("/comments/{id}/replies")
+    ModelAndView replies(
+            @SignedIn Viewer viewer,
+            @PathVariable CommentId id,
+            @RequestParam(required = false) @Nullable String after) {
+        var answered = comments.find(viewer, id);
+        return new ModelAndView("conversation/replies")
+                .addObject("viewer", viewer)
+                .addObject("comment", answered)
+                .addObject("after", Cursor.parse(after))
+                .addObject("replies", comments.replies(viewer, id, Cursor.parse(after), Slice.PAGE));
+    }
+}

@@ -1,0 +1,148 @@
+package org.parvis.conversation;
+
+import static org.parvis.platform.time.Times.instant;
+import static org.parvis.platform.time.Times.utc;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.communities.CommunityId;
+import org.parvis.platform.text.Mentions;
+import org.parvis.platform.text.Topic;
+import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What follows from a text: whom it mentions, which topics it names, how it read before. */
+@Repository
+class Wording {
+
+    static final int MENTIONS = 50;
+    static final int TOPICS = 20;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Wording(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes down mentions and topics of a text anew. Only people who may read there are mentioned. */
+    void note(PostId post, @Nullable CommentId comment, @Nullable CommunityId community, String text) {
+        mention(post, comment, community, Mentions.in(text));
+        name(post, comment, Topic.in(text));
+    }
+
+    private void mention(PostId post, @Nullable CommentId comment, @Nullable CommunityId community, Set<Long> people) {
+        var mentioned = people.stream().limit(MENTIONS).toList();
+        jdbc.sql("""
+                delete from mention
+                 where post_id = :post and comment_id is not distinct from :comment::bigint
+                   and not person_id = any (:people)
+                """)
+                .param("post", post.value())
+                .param("comment", value(comment))
+                .param("people", mentioned.toArray(Long[]::new))
+                .update();
+        if (!mentioned.isEmpty()) {
+            jdbc.sql("""
+                    insert into mention (post_id, comment_id, person_id)
+                    select :post, :comment::bigint, p.id
+                      from person p
+                     where p.id = any (:people)
+                       and p.deleted_at is null and p.state <> 'deactivated'
+                       and case when :community::bigint is null then p.kind = 'employee'
+                                else exists (select from readable_communities(p.id) c where c.id = :community) end
+                    on conflict do nothing
+                    """)
+                    .param("post", post.value())
+                    .param("comment", value(comment))
+                    .param("people", mentioned.toArray(Long[]::new))
+                    .param("community", community == null ? null : community.value())
+                    .update();
+        }
+    }
+
+    private void name(PostId post, @Nullable CommentId comment, List<Topic> named) {
+        var topics = named.stream().limit(TOPICS).toList();
+        var keys = topics.stream().map(Topic::key).toArray(String[]::new);
+        jdbc.sql("""
+                delete from post_topic pt using topic t
+                 where t.id = pt.topic_id and pt.post_id = :post
+                   and pt.comment_id is not distinct from :comment::bigint
+                   and not t.folded = any (:keys)
+                """)
+                .param("post", post.value())
+                .param("comment", value(comment))
+                .param("keys", keys)
+                .update();
+        if (!topics.isEmpty()) {
+            jdbc.sql("""
+                    insert into topic (name, folded, created_at)
+                    select name, folded, :now from unnest(:names, :keys) as named (name, folded)
+                     order by folded
+                    on conflict (folded) do nothing
+                    """)
+                    .param("names", topics.stream().map(Topic::name).toArray(String[]::new))
+                    .param("keys", keys)
+                    .param("now", utc(clock.instant()))
+                    .update();
+            jdbc.sql("""
+                    insert into post_topic (post_id, comment_id, topic_id)
+                    select :post, :comment::bigint, id from topic where folded = any (:keys)
+                    on conflict do nothing
+                    """)
+                    .param("post", post.value())
+                    .param("comment", value(comment))
+                    .param("keys", keys)
+                    .update();
+        }
+    }
+
+    /** Keeps the wording that is about to be replaced. */
+    void keep(@Nullable PostId post, @Nullable CommentId comment, String text, Instant writtenAt) {
+        jdbc.sql("""
+                insert into text_version (post_id, comment_id, text, written_at, replaced_at)
+                values (:post::bigint, :comment::bigint, :text, :writtenAt, :now)
+                """)
+                .param("post", post == null ? null : post.value())
+                .param("comment", value(comment))
+                .param("text", text)
+                .param("writtenAt", utc(writtenAt))
+                .param("now", utc(clock.instant()))
+                .update();
+    }
+
+    /** Earlier wordings, the latest first. */
+    Slice<Version> versions(@Nullable PostId post, @Nullable CommentId comment, Cursor after, int limit) {
+        var rows = jdbc.sql("""
+                select id, text, written_at, replaced_at
+                  from text_version
+                 where (post_id = :post::bigint or comment_id = :comment::bigint)
+                   and (replaced_at, id) < (:at, :id)
+                 order by replaced_at desc, id desc
+                 limit :limit
+                """)
+                .param("post", post == null ? null : post.value())
+                .param("comment", value(comment))
+                .param("at", utc(after.time()))
+                .param("id", after.id())
+                .param("limit", limit + 1)
+                .query((row, number) -> new Version(
+                        row.getLong("id"),
+                        row.getString("text"),
+                        instant(row, "written_at"),
+                        instant(row, "replaced_at")))
+                .list();
+        return Slice.of(rows, limit, version -> Cursor.at(version.replacedAt(), version.id()));
+    }
+
+    private static @Nullable Long value(@Nullable CommentId comment) {
+        return comment == null ? null : comment.value();
+    }
+}
