@@ -1,0 +1,322 @@
+package org.parvis.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parvis.access.Agent;
+import org.parvis.communities.Communities;
+import org.parvis.communities.CommunityForm;
+import org.parvis.communities.CommunityId;
+import org.parvis.communities.Memberships;
+import org.parvis.conversation.Comments;
+import org.parvis.conversation.PostId;
+import org.parvis.conversation.Posts;
+import org.parvis.conversation.Topics;
+import org.parvis.feed.Reason.Kind;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
+import org.parvis.people.Following;
+import org.parvis.people.PersonKind;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Cursor;
+import org.parvis.testing.Cast;
+import org.parvis.testing.ParvisTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+@ParvisTest
+class FeedTests {
+
+    @Autowired
+    Feed feed;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    NewcomerStart start;
+
+    @Autowired
+    Suggestions suggestions;
+
+    @Autowired
+    Posts posts;
+
+    @Autowired
+    Comments comments;
+
+    @Autowired
+    Topics topics;
+
+    @Autowired
+    Following following;
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Cast cast;
+
+    Viewer bruno;
+    Viewer priya;
+    Viewer lucia;
+    Viewer gil;
+
+    @BeforeEach
+    void anEmptyNetwork() {
+        jdbc.sql("""
+                truncate post, comment, mention, post_topic, topic, topic_follow, person_follow, feed_visit,
+                         newcomer, newcomer_start, community, membership cascade
+                """).update();
+        bruno = cast.bruno();
+        priya = cast.priya();
+        lucia = cast.lucia();
+        gil = cast.gil();
+        jdbc.sql("update person set site = null, department = null").update();
+    }
+
+    @Test
+    void whatComesToMeSaysWhy() {
+        var pumps = community("Pumps", "open");
+        memberships.enter(priya, pumps);
+        following.follow(priya, lucia.id());
+        works(priya, "Pune", "Quality");
+        works(bruno, "Pune", null);
+        works(cast.youssef(), null, "Quality");
+        var inPumps = posts.publish(bruno, pumps, "In my community");
+        var byLucia = posts.publish(lucia, null, "By whom I follow");
+        var named = posts.publish(gone("Anna Blum"), null, "About #seals");
+        topics.follow(priya, "seals");
+        var atMySite = posts.publish(bruno, null, "At my site");
+        var inMyDepartment = posts.publish(cast.youssef(), null, "In my department");
+        var mine = posts.publish(priya, null, "My own");
+        posts.publish(gone("Carl Dorn"), null, "Nothing to me");
+
+        assertThat(feed.read(priya, View.FOR_ME, Cursor.NEWEST, 20).items())
+                .extracting(item -> item.post().id(), item -> item.reason().kind())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(mine, Kind.OWN),
+                        org.assertj.core.groups.Tuple.tuple(inMyDepartment, Kind.DEPARTMENT),
+                        org.assertj.core.groups.Tuple.tuple(atMySite, Kind.SITE),
+                        org.assertj.core.groups.Tuple.tuple(named, Kind.TOPIC),
+                        org.assertj.core.groups.Tuple.tuple(byLucia, Kind.PERSON),
+                        org.assertj.core.groups.Tuple.tuple(inPumps, Kind.COMMUNITY));
+    }
+
+    @Test
+    void everyReasonIsTold() {
+        var pumps = community("Pumps", "open");
+        memberships.enter(priya, pumps);
+        following.follow(priya, bruno.id());
+        posts.publish(bruno, pumps, "About #seals");
+        topics.follow(priya, "seals");
+
+        assertThat(feed.read(priya, View.FOR_ME, Cursor.NEWEST, 20)
+                        .items()
+                        .getFirst()
+                        .reasons())
+                .containsExactly(
+                        new Reason(Kind.COMMUNITY, "Pumps", "/communities/" + pumps),
+                        new Reason(Kind.PERSON, "Bruno Tessier", "/people/" + bruno.id()),
+                        new Reason(Kind.TOPIC, "seals", "/topics/seals"));
+    }
+
+    @Test
+    void anAnswerBringsAPostUpForMeButNotWhereTheOrderIsThatOfPublication() {
+        following.follow(priya, lucia.id());
+        var old = posts.publish(lucia, null, "Earlier");
+        var recent = posts.publish(lucia, null, "Later");
+        comments.add(bruno, old, null, "An answer");
+
+        assertThat(ids(priya, View.FOR_ME)).containsExactly(old, recent);
+        assertThat(ids(priya, View.FOLLOWING)).containsExactly(recent, old);
+        assertThat(ids(priya, View.COMPANY)).containsExactly(old, recent);
+    }
+
+    @Test
+    void nobodySeesInAnyViewWhatTheyMayNotRead() {
+        var board = community("The board", "invitation");
+        var council = community("Quality council", "request");
+        var open = community("Pumps", "open");
+        following.follow(priya, bruno.id());
+        posts.publish(bruno, board, "Secret #plans");
+        posts.publish(bruno, council, "Secret too #plans");
+        var readable = posts.publish(bruno, open, "For all #plans");
+        topics.follow(priya, "plans");
+
+        for (var view : View.values()) {
+            assertThat(ids(priya, view)).as(view.code()).containsExactly(readable);
+            assertThat(ids(gil, view)).as("a guest in " + view.code()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoLeavesSeesNothingMoreOfIt() {
+        var council = community("Quality council", "request");
+        memberships.enter(priya, council);
+        memberships.agree(bruno, council, priya.id());
+        var post = posts.publish(bruno, council, "Among ourselves");
+        assertThat(ids(priya, View.FOR_ME)).containsExactly(post);
+        assertThat(ids(priya, View.COMPANY)).isEmpty();
+
+        memberships.leave(priya, council);
+
+        assertThat(ids(priya, View.FOR_ME)).isEmpty();
+        assertThat(ids(priya, View.FOLLOWING)).isEmpty();
+    }
+
+    @Test
+    void pagesJoinWithoutLossWhenTimesAreEqual() {
+        var written = new HashSet<PostId>();
+        for (int i = 0; i < 23; i++) {
+            written.add(posts.publish(priya, null, "Post " + i));
+        }
+        jdbc.sql("update post set published_at = '2026-01-01T10:00:00Z', active_at = '2026-01-01T10:00:00Z'")
+                .update();
+        for (var view : List.of(View.FOR_ME, View.COMPANY)) {
+            var read = new ArrayList<PostId>();
+            var cursor = Cursor.NEWEST;
+            while (cursor != null) {
+                var slice = feed.read(priya, view, cursor, 5);
+                slice.items().forEach(item -> read.add(item.post().id()));
+                cursor = slice.next();
+            }
+            assertThat(read).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(written);
+        }
+    }
+
+    @Test
+    void whatCameSinceTheLastVisitStaysMarkedForAVisit() {
+        following.follow(priya, lucia.id());
+        visits.begin(priya, View.FOR_ME);
+        jdbc.sql("update feed_visit set seen_at = now() - interval '1 hour'").update();
+        posts.publish(lucia, null, "New");
+        posts.publish(priya, null, "My own");
+
+        assertThat(unread()).containsExactly("New");
+        visits.begin(priya, View.FOR_ME);
+        assertThat(unread()).containsExactly("New");
+        visits.begin(priya, View.FOR_ME);
+        assertThat(unread()).containsExactly("New");
+        jdbc.sql("update feed_visit set seen_at = seen_at - interval '31 minutes'")
+                .update();
+        jdbc.sql("update post set published_at = published_at - interval '1 hour'")
+                .update();
+        assertThat(unread()).isEmpty();
+    }
+
+    @Test
+    void countsWhatWaitsAboveAViewButNotMyOwn() {
+        following.follow(priya, lucia.id());
+        var shown = java.time.Instant.now().minusSeconds(60);
+        posts.publish(lucia, null, "One");
+        posts.publish(priya, null, "My own");
+        posts.publish(bruno, null, "Nothing to me");
+
+        assertThat(feed.waiting(priya, View.FOLLOWING, shown)).isEqualTo(1);
+        assertThat(feed.waiting(priya, View.COMPANY, shown)).isEqualTo(2);
+        assertThat(feed.waiting(priya, View.COMPANY, java.time.Instant.now().plusSeconds(60)))
+                .isZero();
+    }
+
+    @Test
+    void newcomersBeginWithWhatTheAdministratorChoseOnce() {
+        var welcome = community("Welcome", "open");
+        var agent = Agent.onPage(cast.nadia().id());
+        start.add(agent, welcome);
+        start.add(agent, lucia.id());
+        start.add(agent, lucia.id());
+
+        var newcomer = cast.person("Nora Lang", PersonKind.EMPLOYEE);
+        changed(newcomer);
+
+        await().untilAsserted(() -> {
+            assertThat(communities.find(newcomer, welcome).joined()).isTrue();
+            assertThat(following
+                            .followed(newcomer, newcomer.id(), Cursor.NEWEST, 10)
+                            .items())
+                    .extracting(card -> card.id())
+                    .containsExactly(lucia.id());
+        });
+        memberships.leave(newcomer, welcome);
+        changed(newcomer);
+        var witness = cast.person("Otto Kern", PersonKind.EMPLOYEE);
+        changed(witness);
+        await().untilAsserted(() ->
+                assertThat(communities.find(witness, welcome).joined()).isTrue());
+        assertThat(communities.find(newcomer, welcome).joined()).isFalse();
+    }
+
+    @Test
+    void suggestsOpenCommunitiesOfMySiteThatIAmNotIn() {
+        works(priya, "Pune", null);
+        works(bruno, "Pune", null);
+        var open = community("Pumps", "open");
+        community("The board", "invitation");
+        var joined = community("Valves", "open");
+        memberships.enter(priya, joined);
+
+        assertThat(suggestions.of(priya)).extracting(Suggestion::href).containsExactly("/communities/" + open);
+        assertThat(suggestions.of(lucia)).isEmpty();
+    }
+
+    private void changed(Viewer person) {
+        transaction.executeWithoutResult(status -> journal.append(Activity.byTheNetwork()
+                .update(Reference.to("person", person.id().value()))
+                .quietly()));
+    }
+
+    private List<String> unread() {
+        return feed.read(priya, View.FOR_ME, Cursor.NEWEST, 20).items().stream()
+                .filter(FeedItem::unread)
+                .map(item -> item.post().text())
+                .toList();
+    }
+
+    private List<PostId> ids(Viewer viewer, View view) {
+        return feed.read(viewer, view, Cursor.NEWEST, 20).items().stream()
+                .map(item -> item.post().id())
+                .toList();
+    }
+
+    private Viewer gone(String name) {
+        return cast.person(name, PersonKind.EMPLOYEE);
+    }
+
+    private void works(
+            Viewer viewer,
+            @org.jspecify.annotations.Nullable String site,
+            @org.jspecify.annotations.Nullable String department) {
+        jdbc.sql("update person set site = :site, department = :department where id = :id")
+                .param("site", site)
+                .param("department", department)
+                .param("id", viewer.id().value())
+                .update();
+    }
+
+    private CommunityId community(String name, String access) {
+        return communities.create(
+                bruno,
+                new CommunityForm(name, "What for", "business", access, !access.equals("invitation"), null, null));
+    }
+}

@@ -1,0 +1,126 @@
+package org.parvis.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parvis.testing.Cast.as;
+import static org.parvis.testing.Cast.inFrench;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parvis.communities.Communities;
+import org.parvis.communities.CommunityForm;
+import org.parvis.conversation.Posts;
+import org.parvis.people.Viewer;
+import org.parvis.testing.Cast;
+import org.parvis.testing.ParvisTest;
+import org.parvis.testing.StatementCount;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ParvisTest
+@Import(StatementCount.class)
+class HomePageTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Posts posts;
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Cast cast;
+
+    Viewer bruno;
+
+    @BeforeEach
+    void nothingWritten() {
+        jdbc.sql("truncate post, comment, feed_visit, community, membership cascade")
+                .update();
+        bruno = cast.bruno();
+    }
+
+    @Test
+    void anEmptyFeedHelpsToBegin() {
+        assertThat(browser.get().uri("/").with(as(inFrench(bruno))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Votre fil commence ici", "Voir les communautés", "Trouver vos collègues", "Vous présenter");
+    }
+
+    @Test
+    void endsWhereOneIsUpToDateAndOlderPostsAreOneLinkAway() {
+        for (int i = 0; i < 25; i++) {
+            posts.publish(bruno, null, "Number " + i + ".");
+        }
+        var home = browser.get().uri("/").with(as(inFrench(bruno))).exchange();
+        assertThat(home)
+                .bodyText()
+                .contains("Vous êtes à jour", "Number 24.", "Number 5.", "Vous l’avez écrit")
+                .doesNotContain("Number 4.");
+
+        var older = org.jsoup.Jsoup.parse(body(home)).select("a[rel=next]").attr("href");
+        assertThat(browser.get().uri(older).with(as(bruno)))
+                .bodyText()
+                .contains("<html", "Number 4.", "Number 0.", "The feed begins here.")
+                .doesNotContain("Number 5.");
+        assertThat(browser.get().uri(older).header("Turbo-Frame", "older_x").with(as(bruno)))
+                .bodyText()
+                .contains("Number 4.")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void takesAtMostEightStatementsWithSessionAndFrame() {
+        var pumps =
+                communities.create(bruno, new CommunityForm("Pumps", "What for", "business", "open", true, null, null));
+        for (int i = 0; i < 25; i++) {
+            posts.publish(bruno, pumps, "Number " + i);
+        }
+        // The session is one statement more than a request of MockMvc needs.
+        assertThat(StatementCount.during(() -> assertThat(browser.get().uri("/").with(as(cast.priya())))
+                        .hasStatusOk()))
+                .hasSizeLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void theWaitingCountIsABareNumberAndAnUnreadableTimeIsRefused() {
+        posts.publish(cast.priya(), null, "News");
+
+        assertThat(browser.get()
+                        .uri("/feed/waiting?view=company&since=2020-01-01T00:00:00Z")
+                        .with(as(bruno)))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("1");
+        assertThat(browser.get()
+                        .uri("/feed/waiting?view=company&since=yesterday")
+                        .with(as(bruno)))
+                .hasStatus(400);
+    }
+
+    @Test
+    void programsReadItToo() {
+        posts.publish(bruno, null, "Hello");
+
+        assertThat(browser.get().uri("/api/v1/feed?view=for-me").with(as(inFrench(bruno))))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0].reason.text")
+                .isEqualTo("Vous l’avez écrit");
+    }
+
+    private static String body(org.springframework.test.web.servlet.assertj.MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException never) {
+            throw new java.io.UncheckedIOException(never);
+        }
+    }
+}
