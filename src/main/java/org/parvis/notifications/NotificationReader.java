@@ -1,0 +1,137 @@
+package org.parvis.notifications;
+
+import org.parvis.communities.Communities;
+import org.parvis.conversation.Comments;
+import org.parvis.conversation.Posts;
+import org.parvis.journal.Entry;
+import org.parvis.journal.JournalReader;
+import org.parvis.journal.Reference;
+import org.springframework.stereotype.Component;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out from the journal whom to tell what. Quiet entries tell nobody, and nobody is told twice of one comment. */
+@Component
+class NotificationReader implements JournalReader {
+
+    private final Recipients recipients;
+    private final Telling telling;
+
+    NotificationReader(Recipients recipients, Telling telling) {
+        this.recipients = recipients;
+        this.telling = telling;
+    }
+
+    @Override
+    public String name() {
+        return "notifications";
+    }
+
+    @Override
+    public void read(List<Entry> entries) {
+        entries.stream().filter(entry -> !entry.quiet()).forEach(this::read);
+    }
+
+    private void read(Entry entry) {
+        switch (entry.object().kind()) {
+            case Posts.KIND -> readPost(entry);
+            case Comments.KIND -> readComment(entry);
+            case "membership_request" -> readRequest(entry);
+            case "person" -> readMember(entry);
+            case "access_token" -> readAccount(entry, NotificationKind.TOKEN);
+            case "single_use_link" -> readAccount(entry, NotificationKind.RESET_LINK);
+            default -> {}
+        }
+    }
+
+    private void readPost(Entry entry) {
+        var post = entry.object();
+        switch (entry.verb()) {
+            case CREATE ->
+                telling.tell(entry, NotificationKind.MENTION, post, null, recipients.mentioned(post.id(), null));
+            case UPDATE ->
+                telling.tell(entry, NotificationKind.MENTION, post, null, recipients.newlyMentioned(post.id(), null));
+            case DELETE ->
+                telling.tell(
+                        entry, NotificationKind.POST_REMOVED, post, null, recipients.authorOfRemovedPost(post.id()));
+            default -> {}
+        }
+    }
+
+    private void readComment(Entry entry) {
+        var post = entry.target();
+        var comment = entry.object().id();
+        if (post == null) {
+            return;
+        }
+        switch (entry.verb()) {
+            case CREATE -> readAnswer(entry, post, comment);
+            case UPDATE ->
+                telling.tell(
+                        entry, NotificationKind.MENTION, post, comment, recipients.newlyMentioned(post.id(), comment));
+            case DELETE ->
+                telling.tell(
+                        entry,
+                        NotificationKind.COMMENT_REMOVED,
+                        post,
+                        comment,
+                        recipients.authorOfRemovedComment(comment));
+            default -> {}
+        }
+    }
+
+    private void readAnswer(Entry entry, Reference post, long comment) {
+        var told = new HashSet<Long>();
+        tellOnce(entry, NotificationKind.MENTION, post, comment, recipients.mentioned(post.id(), comment), told);
+        tellOnce(entry, NotificationKind.REPLY, post, comment, recipients.authorAnswered(comment), told);
+        tellOnce(entry, NotificationKind.COMMENT, post, comment, recipients.authorOf(post.id()), told);
+    }
+
+    private void tellOnce(
+            Entry entry, NotificationKind kind, Reference post, long comment, Set<Long> people, Set<Long> told) {
+        var fresh = new HashSet<>(people);
+        fresh.removeAll(told);
+        told.addAll(fresh);
+        telling.tell(entry, kind, post, comment, fresh);
+    }
+
+    private void readRequest(Entry entry) {
+        var community = entry.target();
+        if (community != null) {
+            telling.tell(entry, NotificationKind.REQUEST, community, null, recipients.owners(community.id()));
+        }
+    }
+
+    private void readMember(Entry entry) {
+        var community = entry.target();
+        if (community == null || !community.is(Communities.KIND)) {
+            return;
+        }
+        switch (entry.verb()) {
+            case ACCEPT -> tellMember(entry, NotificationKind.AGREED, community);
+            case ADD -> tellMember(entry, NotificationKind.ADDED, community);
+            case INVITE -> tellMember(entry, NotificationKind.INVITED, community);
+            default -> {}
+        }
+        recipients.requestsAreAnswered(community.id());
+    }
+
+    private void tellMember(Entry entry, NotificationKind kind, Reference community) {
+        telling.tell(
+                entry,
+                kind,
+                community,
+                null,
+                recipients.finding(community.id(), entry.object().id()));
+    }
+
+    // Made in somebody's name by an administrator or on the server; what one makes oneself is no news.
+    private void readAccount(Entry entry, NotificationKind kind) {
+        var person = entry.target();
+        if (person != null && person.is("person")) {
+            telling.tell(entry, kind, person, null, Set.of(person.id()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.parvis.notifications;
+
+import static org.parvis.platform.time.Times.utc;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Entry;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.util.Collection;
+
+/** Writes down that people are to be told: one row for one kind and thing until it is read. */
+@Repository
+class Telling {
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    Telling(JdbcClient jdbc, Journal journal) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    /** Tells each of these of the entry, but whoever did it themselves and whoever is gone. */
+    void tell(Entry entry, NotificationKind kind, Reference subject, @Nullable Long comment, Collection<Long> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        var told = jdbc.sql("""
+                insert into notification (person_id, kind, subject_kind, subject_id, comment_id, actors, position, at)
+                select p.id, :kind, :subjectKind, :subject, :comment::bigint,
+                       case when :actor::bigint is null then '{}'::bigint[] else array[:actor::bigint] end, :position, :at
+                  from person p
+                 where p.id = any (:people) and p.id is distinct from :actor::bigint
+                   and p.kind in ('employee', 'guest') and p.state <> 'deactivated' and p.deleted_at is null
+                 order by p.id
+                on conflict (person_id, kind, subject_kind, subject_id) where read_at is null do update
+                   set count = notification.count + 1,
+                       actors = (excluded.actors || array_remove(notification.actors, :actor::bigint))[1 \\: 50],
+                       comment_id = excluded.comment_id,
+                       position = excluded.position,
+                       at = excluded.at
+                returning id, person_id
+                """)
+                .param("kind", kind.code())
+                .param("subjectKind", subject.kind())
+                .param("subject", subject.id())
+                .param("comment", comment)
+                .param("actor", entry.actor())
+                .param("position", entry.position())
+                .param("at", utc(entry.published()))
+                .param("people", people.toArray(Long[]::new))
+                .query((row, number) -> Activity.byTheNetwork()
+                        .create(Reference.to(Notifications.KIND, row.getLong("id")))
+                        .to(Reference.to("person", row.getLong("person_id"))))
+                .list();
+        if (!told.isEmpty()) {
+            journal.appendAll(told);
+        }
+    }
+}
