@@ -1,0 +1,58 @@
+package org.parvis.imports;
+
+import org.parvis.platform.settings.ParvisSettings;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** Where uploaded files wait, under names of our own. What they are called elsewhere never becomes a path. */
+@Component
+class UploadFolder {
+
+    private final Path folder;
+
+    UploadFolder(ParvisSettings settings) {
+        folder = settings.folder().resolve("uploads").toAbsolutePath();
+    }
+
+    /** Where requests are written while they arrive: on the same disk, so that keeping one moves it. */
+    Path arrivals() {
+        return created(folder.resolve("arriving"));
+    }
+
+    UUID keep(MultipartFile file) {
+        var stored = UUID.randomUUID();
+        try {
+            created(folder);
+            file.transferTo(path(stored).toFile());
+            return stored;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    Path path(UUID stored) {
+        return folder.resolve(stored.toString());
+    }
+
+    void discard(UUID stored) {
+        try {
+            Files.deleteIfExists(path(stored));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static Path created(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.parvis.imports.people;
+
+import org.parvis.imports.Remark;
+
+import java.util.List;
+
+/** All that a directory file holds, and what could not be taken as it stood. */
+public record Directory(List<DirectoryEntry> entries, List<DirectoryGroup> groups, List<Remark> remarks) {}

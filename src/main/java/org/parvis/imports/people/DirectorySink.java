@@ -1,0 +1,13 @@
+package org.parvis.imports.people;
+
+import org.parvis.imports.Remark;
+
+/** Receives a directory file in its own order. */
+public interface DirectorySink {
+
+    void entry(DirectoryEntry entry);
+
+    void group(DirectoryGroup group);
+
+    void remark(Remark remark);
+}
