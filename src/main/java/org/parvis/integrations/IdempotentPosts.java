@@ -1,0 +1,148 @@
+package org.parvis.integrations;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parvis.integrations.IdempotencyKeys.Answer;
+import org.parvis.integrations.IdempotencyKeys.Use;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Conflict;
+import org.parvis.platform.web.Invalid;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+
+/**
+ * A POST of the API that carries an {@code Idempotency-Key} has its effect once, however often it is sent: what it does
+ * and the answer kept for its key are one transaction. The answer leaves after the commit.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 100)
+class IdempotentPosts extends OncePerRequestFilter {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private static final int LONGEST_KEY = 255;
+
+    private final IdempotencyKeys keys;
+    private final TransactionTemplate transaction;
+    private final HandlerExceptionResolver errors;
+
+    IdempotentPosts(
+            IdempotencyKeys keys, TransactionTemplate transaction, HandlerExceptionResolver handlerExceptionResolver) {
+        this.keys = keys;
+        this.transaction = transaction;
+        this.errors = handlerExceptionResolver;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST")
+                || !request.getRequestURI().startsWith("/api/")
+                || request.getHeader(HEADER) == null
+                || viewer(request) == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var viewer = Objects.requireNonNull(viewer(request));
+        var key = request.getHeader(HEADER);
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            refuse(request, response, new Invalid(HEADER, "integrations.idempotency.key", LONGEST_KEY));
+            return;
+        }
+        var repeatable = new RepeatableRequest(request);
+        var answering = new ContentCachingResponseWrapper(response);
+        try {
+            once(new Use(viewer.id(), request.getRequestURI(), key), repeatable, answering, chain);
+            answering.copyBodyToResponse();
+        } catch (Conflict | Invalid refused) {
+            refuse(request, response, refused);
+        }
+    }
+
+    private void once(Use use, RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
+        transaction.executeWithoutResult(status -> {
+            if (!keys.hold(use)) {
+                throw new Conflict("integrations.idempotency.running");
+            }
+            var hash = hash(request.body());
+            var known = keys.find(use);
+            if (known.isEmpty()) {
+                pass(request, response, chain);
+                if (response.getStatus() < 400) {
+                    keys.keep(use, answer(hash, response));
+                } else {
+                    status.setRollbackOnly();
+                }
+            } else if (known.get().isFor(hash)) {
+                repeat(known.get(), response);
+            } else {
+                throw new Invalid(HEADER, "integrations.idempotency.other");
+            }
+        });
+    }
+
+    private static void pass(RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (ServletException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    private static Answer answer(byte[] hash, ContentCachingResponseWrapper response) {
+        return new Answer(
+                hash, response.getStatus(), response.getHeader(HttpHeaders.LOCATION), response.getContentAsByteArray());
+    }
+
+    private static void repeat(Answer answer, ContentCachingResponseWrapper response) {
+        response.setStatus(answer.status());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        if (answer.location() != null) {
+            response.setHeader(HttpHeaders.LOCATION, answer.location());
+        }
+        try {
+            response.getOutputStream().write(answer.body());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException refused) {
+        errors.resolveException(request, response, null, refused);
+    }
+
+    private static @Nullable Viewer viewer(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication authentication
+                        && authentication.getPrincipal() instanceof Viewer viewer
+                ? viewer
+                : null;
+    }
+
+    private static byte[] hash(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.parvis.integrations;
+
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The network as a whole: its name, and how much of it the caller may read. */
+@RestController
+@RequestMapping("/api/v1/network")
+class NetworkApi {
+
+    record NetworkJson(String name, long people, long communities, long posts, long comments) {}
+
+    private final JdbcClient jdbc;
+
+    NetworkApi(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @GetMapping
+    NetworkJson get(@SignedIn Viewer viewer) {
+        return jdbc.sql("""
+                select (select name from network) as name,
+                       (select count(*) from visible_people(:viewer)
+                         where kind in ('employee', 'guest') and state <> 'deactivated') as people,
+                       (select count(*) from findable_communities(:viewer)) as communities,
+                       (select count(*) from readable_posts(:viewer)) as posts,
+                       (select count(*) from comment
+                         where deleted_at is null
+                           and post_id in (select id from readable_posts(:viewer))) as comments
+                """)
+                .param("viewer", viewer.id().value())
+                .query(NetworkJson.class)
+                .single();
+    }
+}
