@@ -1,0 +1,4 @@
+@NullMarked
+package org.parvis;
+
+import org.jspecify.annotations.NullMarked;

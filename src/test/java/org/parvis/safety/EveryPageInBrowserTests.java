@@ -1,0 +1,207 @@
+package org.parvis.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parvis.testing.Cast.inFrench;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parvis.people.Viewer;
+import org.parvis.testing.BrowserTest;
+import org.parvis.testing.Browsers;
+import org.parvis.testing.Cast;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every page there is, as the mappings tell, looked at in both schemes and at every width. */
+@BrowserTest
+@Import(Secrets.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageInBrowserTests {
+
+    // Not pages: files, streams, fragments that only scripts fetch, downloads, and what is only there before set-up.
+    private static final Set<String> NO_PAGES = Set.of(
+            "/assets/{fileName}",
+            "/live",
+            "/mentions",
+            "/feed/waiting",
+            "/notifications/bell",
+            "/search/suggestions",
+            "/communities/similar",
+            "/set-up",
+            "/design",
+            "/error");
+    private static final Set<String> DOORS = Set.of("/sign-in", "/forgotten", "/no-password-yet", "/links/{token}");
+    private static final int[] WIDTHS = {320, 390, 1024, 1440};
+
+    @Autowired
+    Browsers browsers;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    Viewer bruno;
+    Addresses there = Secrets.nothing();
+
+    @BeforeAll
+    void aNetworkInUse() {
+        bruno = cast.bruno();
+        jdbc.sql("insert into network_role values (:id, 'administrator', null, now())")
+                .param("id", bruno.id().value())
+                .update();
+        secrets.openWorld();
+        secrets.hide();
+        jdbc.sql("""
+                insert into outgoing_mail (person_id, recipient, kind, subject, body, created_at, expires_at, next_try_at)
+                values (:id, 'bruno@example.org', 'reset', 'A link', 'Here it is', now(), now() + interval '1 day', now())
+                """).param("id", bruno.id().value()).update();
+        jdbc.sql("""
+                insert into import_run (kind, source, file_name, started_by, started_at, touched_at, finished_at, state)
+                values ('people', 'directory', 'people.csv', :id, now(), now(), now(), 'done')
+                """).param("id", bruno.id().value()).update();
+        there = new Addresses(Map.ofEntries(
+                Map.entry("communities", List.of("" + secrets.unlisted, "" + secrets.onRequest)),
+                Map.entry("posts", List.of("" + secrets.hidden)),
+                Map.entry("comments", List.of("" + secrets.mine)),
+                Map.entry("people", List.of("" + bruno.id(), "" + secrets.wanda.id())),
+                Map.entry("topics", List.of("zyqfirmtopic")),
+                Map.entry("charter", List.of("1")),
+                Map.entry("imports", List.of(one("import_run"))),
+                Map.entry("mail", List.of(one("outgoing_mail"))),
+                Map.entry("links", List.of(Tokens.link(jdbc, cast.youssef())))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyoneCanUseEveryPage(ColorScheme scheme) {
+        var faults = new SoftAssertions();
+        var page = browsers.of(bruno, new NewContextOptions().setColorScheme(scheme));
+        pages(false).forEach(address -> {
+            page.navigate(address);
+            if (scheme == ColorScheme.LIGHT) {
+                accessible(faults, page, scheme + " " + address);
+                fits(faults, page, address);
+            } else {
+                legible(faults, page, scheme + " " + address);
+            }
+        });
+        var visitor = browsers.visitor(new NewContextOptions().setColorScheme(scheme));
+        pages(true).forEach(address -> {
+            visitor.navigate(address);
+            accessible(faults, visitor, scheme + " " + address);
+            fits(faults, visitor, address);
+        });
+        faults.assertAll();
+    }
+
+    @Test
+    void theMainScreensHoldInBothLanguagesAtEveryWidth() {
+        var faults = new SoftAssertions();
+        for (var language : List.of("en", "fr")) {
+            jdbc.sql("update person set language = :language where id = :id")
+                    .param("language", language)
+                    .param("id", bruno.id().value())
+                    .update();
+            var page = browsers.of(language.equals("fr") ? inFrench(bruno) : bruno);
+            for (var address : List.of(
+                    "/",
+                    "/posts/" + secrets.hidden,
+                    "/people/" + bruno.id(),
+                    "/communities/" + secrets.unlisted,
+                    "/people")) {
+                page.navigate(address);
+                assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
+                for (var width : new int[] {390, 1024, 1440}) {
+                    page.setViewportSize(width, 900);
+                    accessible(faults, page, language + " " + address + " at " + width);
+                }
+                fits(faults, page, language + " " + address);
+            }
+        }
+        faults.assertAll();
+    }
+
+    @Test
+    void theCharterIsReadByEveryone() {
+        var page = browsers.of(cast.youssef());
+        jdbc.sql("delete from charter_acceptance where person_id = :id")
+                .param("id", cast.youssef().id().value())
+                .update();
+        var faults = new SoftAssertions();
+        page.navigate("/welcome");
+        accessible(faults, page, "/welcome");
+        fits(faults, page, "/welcome");
+        faults.assertAll();
+    }
+
+    private Stream<String> pages(boolean doors) {
+        return Exit.all(mappings).stream()
+                .filter(Exit::reads)
+                .map(Exit::pattern)
+                .filter(pattern -> !pattern.startsWith("/api/") && !pattern.startsWith("/files/"))
+                .filter(pattern -> !pattern.endsWith(".csv") && !NO_PAGES.contains(pattern))
+                .filter(pattern -> DOORS.contains(pattern) == doors)
+                .flatMap(pattern -> there.of(pattern).stream())
+                // What stands at the first of its ids only: one's own form.
+                .filter(address -> !address.equals("/people/" + secrets.wanda.id() + "/edit"));
+    }
+
+    // Only colours differ in the dark.
+    private static void legible(SoftAssertions faults, Page page, String where) {
+        found(faults, new AxeBuilder(page).withRules(List.of("color-contrast")), where);
+    }
+
+    private static void accessible(SoftAssertions faults, Page page, String where) {
+        found(faults, new AxeBuilder(page), where);
+    }
+
+    private static void found(SoftAssertions faults, AxeBuilder axe, String where) {
+        faults.assertThat(axe.analyze().getViolations())
+                .as(where)
+                .extracting(
+                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+    }
+
+    private static void fits(SoftAssertions faults, Page page, String where) {
+        for (var width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            faults.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(where + " at " + width)
+                    .isEqualTo(width);
+        }
+    }
+
+    private String one(String table) {
+        return jdbc.sql("select min(id)::text from " + table)
+                .query(String.class)
+                .single();
+    }
+}

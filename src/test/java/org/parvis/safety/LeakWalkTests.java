@@ -1,0 +1,284 @@
+package org.parvis.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.parvis.testing.Cast.as;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.parvis.people.Viewer;
+import org.parvis.testing.Cast;
+import org.parvis.testing.ParvisTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Every address that answers, asked by everyone outside: what is hidden is exactly what is not there. The exits are read
+ * from the mappings, so a new one is walked without being told of; one that shows a new kind of thing fails here first.
+ */
+@ParvisTest
+@Import(Secrets.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LeakWalkTests {
+
+    // The stream is listened to in LiveLeakTests; it never ends its answer.
+    private static final List<String> LIVE = List.of("/live", "/api/v1/live");
+    private static final Pattern PASSING =
+            Pattern.compile("<time[^>]*>[^<]*</time>|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|/files/\\d+|since=[^\"&]*");
+    private static final List<String> ACCEPTS = List.of("text/html", "text/vnd.turbo-stream.html, text/html", "frame");
+
+    record Answer(int status, String type, String cache, String body) {
+
+        /** Where another answer begins to be another one; empty when it does not. */
+        String difference(Answer other) {
+            var mine = status + " " + type + " " + cache + " " + body;
+            var theirs = other.status + " " + other.type + " " + other.cache + " " + other.body;
+            var at = java.util.Arrays.mismatch(mine.toCharArray(), theirs.toCharArray());
+            return at < 0 ? "" : around(mine, at) + "  instead of  " + around(theirs, at);
+        }
+
+        private static String around(String text, int at) {
+            return text.substring(Math.min(text.length(), Math.max(0, at - 80)), Math.min(text.length(), at + 80));
+        }
+    }
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    Viewer priya;
+    Viewer lucia;
+    Viewer gil;
+    Map<String, Answer> before = Map.of();
+
+    @BeforeAll
+    void hideThings() {
+        priya = cast.priya();
+        lucia = cast.lucia();
+        gil = cast.gil();
+        secrets.openWorld();
+        settle(lucia);
+        walkAtLarge();
+        before = walkAtLarge();
+        secrets.hide();
+    }
+
+    @Test
+    void whatIsHiddenIsWhatIsNotThere() {
+        for (var outsider : List.of(priya, lucia)) {
+            sameAsNothing(outsider, secrets.hidden());
+        }
+        sameAsNothing(gil, secrets.hiddenFromGuests());
+    }
+
+    @Test
+    void noExitSaysAWordOfIt() {
+        for (var outsider : List.of(priya, lucia, gil)) {
+            var forbidden =
+                    Pattern.compile(outsider.employee() ? "zyqhid" : "zyqhid|zyqfirm", Pattern.CASE_INSENSITIVE);
+            var walked = Stream.of(secrets.hidden(), secrets.halfOpen(), secrets.hiddenFromGuests())
+                    .flatMap(place -> exits().flatMap(exit -> asked(exit, place)))
+                    .distinct();
+            assertThat(walked.flatMap(address -> accepts(address)
+                            .filter(accept -> forbidden
+                                    .matcher(ask(outsider, address, accept).body())
+                                    .find())
+                            .map(accept -> address + " as " + accept)))
+                    .as("what " + outsider.name() + " is told")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void nothingThatCountsMovesWhenItComes() {
+        var after = walkAtLarge();
+        before.forEach((address, answer) -> assertThat(
+                        after.getOrDefault(address, answer).difference(answer))
+                .as(address)
+                .isEmpty());
+    }
+
+    @Test
+    void whoseAccountIsClosedAndWhoHasNoneGetNothing() {
+        var youssef = cast.youssef();
+        var token = Tokens.give(jdbc, youssef);
+        assertThat(browser.get().uri("/api/v1/posts/" + secrets.wall).header("Authorization", "Bearer " + token))
+                .hasStatusOk();
+        jdbc.sql("update person set state = 'deactivated' where id = :id")
+                .param("id", youssef.id().value())
+                .update();
+        exits().filter(Exit::api)
+                .flatMap(exit -> asked(exit, secrets.halfOpen()))
+                .forEach(address -> {
+                    assertThat(browser.get().uri(address).header("Authorization", "Bearer " + token))
+                            .as(address)
+                            .hasStatus(401);
+                    assertThat(browser.get().uri(address)).as(address).hasStatus(401);
+                });
+        exits().filter(exit -> !exit.api())
+                .flatMap(exit -> asked(exit, secrets.halfOpen()))
+                .forEach(address -> assertThat(browser.get().uri(address))
+                        .as(address)
+                        .bodyText()
+                        .doesNotContain("zyqhid", "zyqfirm"));
+    }
+
+    @Test
+    void insideEverythingIsThere() {
+        for (var address :
+                List.of("/posts/" + secrets.hidden, "/topics/zyqhidtopic", "/communities/" + secrets.unlisted)) {
+            assertThat(ask(secrets.bruno, address, "text/html").body().toLowerCase(Locale.ROOT))
+                    .as(address)
+                    .contains("zyqhid");
+        }
+        assertThat(ask(secrets.bruno, "/files/" + secrets.picture + "/96", "text/html")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ask(priya, "/files/" + secrets.portrait + "/96", "text/html").status())
+                .isEqualTo(200);
+        assertThat(ask(secrets.bruno, "/search?q=zyqhi", "text/html").body()).contains("Zyqhid merger");
+    }
+
+    private void sameAsNothing(Viewer outsider, Addresses hidden) {
+        exits().filter(exit -> exit.pattern().contains("{")).forEach(exit -> {
+            var nothing = Secrets.nothing().of(exit.pattern()).getFirst();
+            for (var address : hidden.of(exit.pattern())) {
+                for (var accept : ACCEPTS) {
+                    assertThat(ask(outsider, address, accept).difference(ask(outsider, nothing, accept)))
+                            .as("%s as %s for %s", address, accept, outsider.name())
+                            .isEmpty();
+                }
+            }
+        });
+        exits().forEach(exit -> exit.parameters().stream()
+                .filter(name -> name.equals("community") || name.equals("post"))
+                .forEach(name -> {
+                    var noun = name.equals("post") ? "posts" : "communities";
+                    var path = Secrets.nothing().of(exit.pattern()).getFirst() + "?" + name + "=";
+                    for (var id : hidden.things().getOrDefault(noun, List.of())) {
+                        assertThat(ask(outsider, path + id, "text/html")
+                                        .difference(ask(outsider, path + "99999999", "text/html")))
+                                .as("%s for %s", path + id, outsider.name())
+                                .isEmpty();
+                    }
+                }));
+    }
+
+    private Map<String, Answer> walkAtLarge() {
+        var answers = new TreeMap<String, Answer>();
+        for (var outsider : List.of(priya, gil)) {
+            exits().filter(exit -> !exit.pattern().contains("{") || outsider.employee())
+                    .flatMap(exit -> asked(exit, secrets.halfOpen()))
+                    .forEach(address ->
+                            answers.put(outsider.name() + " " + address, ask(outsider, address, "text/html")));
+        }
+        return answers;
+    }
+
+    /** The addresses of an exit, bare and with each of its parameters. */
+    private Stream<String> asked(Exit exit, Addresses things) {
+        return things.of(exit.pattern()).stream().flatMap(path -> {
+            var addresses = new ArrayList<>(List.of(path + needed(exit)));
+            for (var name : exit.parameters()) {
+                for (var value : values(name, exit)) {
+                    addresses.add(path + needed(exit) + (needed(exit).isEmpty() ? "?" : "&") + name + "=" + value);
+                }
+            }
+            return addresses.stream();
+        });
+    }
+
+    // Parameters do not change what a handler produces.
+    private static Stream<String> accepts(String address) {
+        return address.contains("?") ? Stream.of(ACCEPTS.getFirst()) : ACCEPTS.stream();
+    }
+
+    private static String needed(Exit exit) {
+        return exit.pattern().equals("/feed/waiting") ? "?view=company&since=2020-01-01T00:00:00Z" : "";
+    }
+
+    private static List<String> values(String parameter, Exit exit) {
+        return switch (parameter) {
+            case "q", "invitee" -> List.of("zyqhi", "zyqfir", "more");
+            case "name" -> List.of("zyqhi merge");
+            case "view" -> List.of("for-me", "following", "company");
+            case "purpose" -> List.of("business");
+            case "membership" -> List.of("joined", "none", "member", "requested", "invited");
+            case "role" -> List.of("owner", "member");
+            case "unread", "inPlace", "different" -> List.of("true");
+            case "limit" -> List.of("100");
+            case "community", "post" -> List.of();
+            case "cursor", "after", "before", "since", "next", "from", "last", "text", "language", "replyTo" ->
+                List.of();
+            default -> administration(exit, parameter);
+        };
+    }
+
+    private static List<String> administration(Exit exit, String parameter) {
+        if (!exit.pattern().startsWith("/administration")) {
+            throw new AssertionError("What does %s mean to %s? Teach the walk.".formatted(parameter, exit.pattern()));
+        }
+        return List.of();
+    }
+
+    private Stream<Exit> exits() {
+        return Exit.all(mappings).stream().filter(Exit::reads).filter(exit -> !LIVE.contains(exit.pattern()));
+    }
+
+    private Answer ask(Viewer viewer, String address, String accept) {
+        var request = browser.get().uri(address.replace(" ", "%20")).with(as(viewer));
+        var asked = accept.equals("frame") ? request.header("Turbo-Frame", "any") : request.header("Accept", accept);
+        var result = asked.exchange();
+        var response = result.getResponse();
+        return new Answer(
+                response.getStatus(),
+                String.valueOf(response.getContentType()),
+                String.valueOf(response.getHeader("Cache-Control")),
+                PASSING.matcher(text(result)).replaceAll("…"));
+    }
+
+    private static String text(org.springframework.test.web.servlet.assertj.MvcTestResult result) {
+        try {
+            var response = result.getResponse();
+            return response.getContentAsString() + response.getHeader("Location");
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void settle(Viewer viewer) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("select count(*) from notification where person_id = :id")
+                                .param("id", viewer.id().value())
+                                .query(Integer.class)
+                                .single()
+                        > 0);
+    }
+}

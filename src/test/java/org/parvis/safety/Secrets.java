@@ -1,0 +1,217 @@
+package org.parvis.safety;
+
+import static org.parvis.people.PersonKind.EMPLOYEE;
+
+import org.parvis.communities.Communities;
+import org.parvis.communities.CommunityForm;
+import org.parvis.communities.CommunityId;
+import org.parvis.communities.Memberships;
+import org.parvis.communities.Standing;
+import org.parvis.conversation.CommentId;
+import org.parvis.conversation.Comments;
+import org.parvis.conversation.PostId;
+import org.parvis.conversation.Posts;
+import org.parvis.conversation.Reaction;
+import org.parvis.conversation.Reactions;
+import org.parvis.conversation.Topics;
+import org.parvis.people.Viewer;
+import org.parvis.platform.files.Pictures;
+import org.parvis.testing.Cast;
+import org.parvis.testing.SharedData;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One hidden thing of every kind. What nobody outside may learn holds the word {@code zyqhid}, what only employees may
+ * know {@code zyqfirm}. Lucía was a member once, Gil is a guest of another place, Priya and Youssef never were inside.
+ */
+@TestComponent
+@SuppressWarnings("NullAway.Init") // openWorld and hide fill it
+class Secrets {
+
+    private final Cast cast;
+    private final Communities communities;
+    private final Memberships memberships;
+    private final Posts posts;
+    private final Comments comments;
+    private final Reactions reactions;
+    private final Topics topics;
+    private final Pictures pictures;
+    private final JdbcClient jdbc;
+
+    Viewer bruno;
+    Viewer wanda;
+    CommunityId shared;
+    CommunityId onRequest;
+    CommunityId unlisted;
+    PostId wall;
+    PostId edited;
+    PostId removed;
+    PostId hidden;
+    PostId unlistedPost;
+    PostId lucias;
+    CommentId comment;
+    CommentId reply;
+    CommentId mine;
+    CommentId open;
+    long picture;
+    long portrait;
+
+    Secrets(
+            Cast cast,
+            Communities communities,
+            Memberships memberships,
+            Posts posts,
+            Comments comments,
+            Reactions reactions,
+            Topics topics,
+            Pictures pictures,
+            JdbcClient jdbc) {
+        this.cast = cast;
+        this.communities = communities;
+        this.memberships = memberships;
+        this.posts = posts;
+        this.comments = comments;
+        this.reactions = reactions;
+        this.topics = topics;
+        this.pictures = pictures;
+        this.jdbc = jdbc;
+    }
+
+    /** What everybody may see before there are secrets; the place on request is found, not read. */
+    void openWorld() {
+        bruno = cast.bruno();
+        wanda = cast.person("Wanda Zyqfirmov", EMPLOYEE);
+        shared = found("Suppliers", "request", true);
+        jdbc.sql("insert into membership values (:shared, :guest, 'member', now(), :owner)")
+                .param("shared", shared.value())
+                .param("guest", cast.gil().id().value())
+                .param("owner", bruno.id().value())
+                .update();
+        posts.publish(bruno, shared, "Welcome, Gil.");
+        wall = posts.publish(bruno, null, "zyqfirmwall for colleagues #zyqfirmtopic");
+        open = comments.add(wanda, wall, null, "zyqfirmcomment");
+        edited = posts.publish(bruno, null, "zyqhidedited was wrong");
+        posts.edit(bruno, edited, "Now it is right.");
+        onRequest = found("Zyqfirm quality", "request", true);
+        memberships.put(bruno, onRequest, wanda.id(), Standing.MEMBER);
+        memberships.put(bruno, onRequest, cast.lucia().id(), Standing.MEMBER);
+        lucias = posts.publish(cast.lucia(), onRequest, "zyqhidlucia wrote when she was inside");
+        memberships.remove(bruno, onRequest, cast.lucia().id());
+        portrait = pictures.keep(
+                picture(), wanda.id().value(), "person", wanda.id().value());
+        jdbc.sql("update person set photo = :file where id = :id")
+                .param("file", portrait)
+                .param("id", wanda.id().value())
+                .update();
+    }
+
+    /** Everything hidden; whatever shows outside afterwards is a leak. */
+    void hide() {
+        var lucia = cast.lucia();
+        unlisted = found("Zyqhid merger", "invitation", false);
+        memberships.put(bruno, unlisted, wanda.id(), Standing.MEMBER);
+        memberships.put(bruno, unlisted, lucia.id(), Standing.MEMBER);
+        memberships.put(bruno, onRequest, lucia.id(), Standing.MEMBER);
+        hidden = posts.publish(
+                bruno,
+                onRequest,
+                "zyqhidpost #zyqhidtopic #zyqfirmtopic for @[Lucía Moreno](person:" + lucia.id() + ")");
+        comment = comments.add(lucia, hidden, null, "zyqhidcomment");
+        reply = comments.add(wanda, hidden, comment, "zyqhidreply @[Lucía Moreno](person:" + lucia.id() + ")");
+        mine = comments.add(bruno, hidden, null, "zyqhidmine");
+        reactions.put(bruno, hidden, Reaction.LIKE);
+        reactions.put(bruno, comment, Reaction.LIKE);
+        topics.follow(lucia, "zyqhidtopic");
+        unlistedPost = posts.publish(wanda, unlisted, "zyqhidmerger #zyqhidtopic");
+        removed = posts.publish(wanda, onRequest, "zyqhidremoved");
+        posts.delete(bruno, removed, "zyqhidreason");
+        picture = pictures.keep(picture(), bruno.id().value(), Communities.KIND, unlisted.value());
+        communities.picture(bruno, unlisted, picture);
+        memberships.remove(bruno, unlisted, lucia.id());
+        memberships.remove(bruno, onRequest, lucia.id());
+    }
+
+    /** The addresses of what an employee outside must not find; {@code nothing} in the same shape is not there at all. */
+    Addresses hidden() {
+        return new Addresses(with(Map.of(
+                "communities", List.of("" + unlisted),
+                "posts", List.of("" + hidden, "" + unlistedPost, "" + removed, "" + lucias),
+                "comments", List.of("" + comment, "" + reply),
+                "topics", List.of("zyqhidtopic"),
+                "files", List.of("" + picture))));
+    }
+
+    /** What a guest must not find beside that. */
+    Addresses hiddenFromGuests() {
+        return new Addresses(with(Map.of(
+                "communities", List.of("" + unlisted, "" + onRequest),
+                "posts", List.of("" + hidden, "" + unlistedPost, "" + removed, "" + lucias, "" + wall, "" + edited),
+                "comments", List.of("" + comment, "" + reply, "" + open),
+                "people", List.of("" + wanda.id()),
+                "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
+                "files", List.of("" + picture, "" + portrait))));
+    }
+
+    /** What may be found though not everything in it may be read. */
+    Addresses halfOpen() {
+        return new Addresses(with(Map.of(
+                "communities", List.of("" + onRequest),
+                "posts", List.of("" + wall, "" + edited),
+                "comments", List.of("" + open),
+                "people", List.of("" + bruno.id(), "" + wanda.id()),
+                "topics", List.of("zyqfirmtopic"),
+                "files", List.of("" + portrait))));
+    }
+
+    /** Ids that nothing has. */
+    static Addresses nothing() {
+        return new Addresses(with(Map.of(
+                "communities", List.of("99999999"),
+                "posts", List.of("99999999"),
+                "comments", List.of("99999999"),
+                "people", List.of("99999999"),
+                "topics", List.of("nobodywroteit"),
+                "files", List.of("99999999"))));
+    }
+
+    private static Map<String, List<String>> with(Map<String, List<String>> things) {
+        var all = new java.util.HashMap<>(Map.of(
+                "members", List.of("99999999"),
+                "requests", List.of("99999999"),
+                "invitations", List.of("99999999"),
+                "people", List.of("99999999"),
+                "reactions", List.of("like"),
+                "size", List.of("48", "96", "256"),
+                "links", List.of("nothing"),
+                "assets", List.of("nothing")));
+        all.putAll(Map.of(
+                "devices", List.of("99999999"),
+                "tokens", List.of("99999999"),
+                "imports", List.of("99999999"),
+                "mail", List.of("99999999"),
+                "charter", List.of("1"),
+                "roles", List.of("administrator")));
+        all.putAll(things);
+        return all;
+    }
+
+    private CommunityId found(String name, String access, boolean listed) {
+        return communities.create(
+                bruno, new CommunityForm(name, name + " and why", "business", access, listed, null, null));
+    }
+
+    static byte[] picture() {
+        try {
+            return Files.readAllBytes(SharedData.file("attacks/files/png-ok-64x64.png"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}
