@@ -1,0 +1,45 @@
+package org.parvis.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code ./parvis bench …}: measures, prints a table, and ends with 0 when all targets hold. */
+final class Bench {
+
+    private static final int USAGE = 64;
+
+    private Bench() {}
+
+    public static void main(String[] words) throws Exception {
+        var figures = new Figures();
+        System.out.println(Machine.condition());
+        if (List.of(words).equals(List.of("slack")) || !measure(List.of(words), figures)) {
+            System.err.println("""
+                    Usage: ./parvis bench slack PATH      messages a second
+                           ./parvis bench people [N]      a directory of N people (80,000), imported and read
+                           ./parvis bench start           first and second start, memory, end
+                           ./parvis bench pages           statements, time and bytes of each page
+                           ./parvis bench visit           home over 400 kbit/s, in Chromium""");
+            System.exit(USAGE);
+        }
+        System.out.println(figures.table());
+        System.out.println(Machine.condition());
+        System.exit(figures.hold() ? 0 : 1);
+    }
+
+    private static boolean measure(List<String> words, Figures figures) throws Exception {
+        var what = words.isEmpty() ? "" : words.getFirst();
+        var more = words.size() > 1 ? words.get(1) : "";
+        switch (what) {
+            case "slack" -> SlackBench.measure(Path.of(more), figures);
+            case "people" -> PeopleBench.measure(more.isEmpty() ? 80_000 : Integer.parseInt(more), figures);
+            case "start" -> StartBench.measure(figures);
+            case "pages" -> PagesBench.measure(figures);
+            case "visit" -> VisitBench.measure(figures);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

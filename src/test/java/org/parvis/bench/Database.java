@@ -1,0 +1,59 @@
+package org.parvis.bench;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Properties;
+
+/** The database in a data folder, beside the network that runs on it. */
+record Database(JdbcClient jdbc) {
+
+    static final String TOKEN = "bench-0123456789-0123456789-0123456789";
+
+    static Database in(Path data) throws IOException {
+        var lines = new Properties();
+        lines.load(new StringReader(Files.readString(data.resolve("database.properties"))));
+        return new Database(JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + lines.getProperty("port") + "/parvis",
+                lines.getProperty("user"),
+                lines.getProperty("password"))));
+    }
+
+    long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    /** Signs somebody in who has accepted the charter; the answer is what their cookie holds. */
+    String signIn(String email) {
+        var token = TOKEN;
+        var person = jdbc.sql("select id from person where email = :email")
+                .param("email", email)
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                insert into sign_in_session (token_hash, person_id, device, address, created_at, last_seen_at, expires_at)
+                values (:hash, :person, 'computer|Chrome|Linux', '127.0.0.1', now(), now(), now() + interval '1 day')
+                """).param("hash", sha256(token)).param("person", person).update();
+        jdbc.sql("""
+                insert into charter_acceptance (person_id, version, language, accepted_at)
+                select :person, max(version), 'en', now() from charter
+                on conflict do nothing
+                """).param("person", person).update();
+        return token;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

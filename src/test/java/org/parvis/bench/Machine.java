@@ -1,0 +1,52 @@
+package org.parvis.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the operating system says about processes, Linux and macOS alike. */
+final class Machine {
+
+    private Machine() {}
+
+    /** Cores, and how many processes wanted one in the last minute: figures taken beside other work are too high. */
+    static String condition() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return String.format(
+                Locale.ROOT,
+                "%s %s, %d cores, Java %s, load %.1f",
+                system.getName(),
+                system.getArch(),
+                system.getAvailableProcessors(),
+                Runtime.version(),
+                system.getSystemLoadAverage());
+    }
+
+    /** Memory of a process and all below it, in megabytes; pages that several share count for each. */
+    static double residentMegabytes(ProcessHandle process) {
+        return family(process).mapToLong(Machine::residentKilobytes).sum() / 1024.0;
+    }
+
+    static Duration cpu(ProcessHandle process) {
+        return family(process)
+                .map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Stream<ProcessHandle> family(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants());
+    }
+
+    private static long residentKilobytes(ProcessHandle process) {
+        try {
+            var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
+            var said = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return said.isEmpty() ? 0 : Long.parseLong(said);
+        } catch (IOException noPs) {
+            throw new IllegalStateException(noPs);
+        }
+    }
+}
