@@ -1,5 +1,6 @@
 package org.parvis.conversation;
 
+import org.parvis.platform.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,8 +38,8 @@ class PastActivity {
                              group by id order by id) last
                      where c.id = last.id and c.active_at < last.at
                     """)
-                    .param("communities", Column.numbers(fresh, Written::community))
-                    .param("times", Column.times(fresh, one -> one.said().at()))
+                    .param("communities", Columns.numbers(fresh, Written::community))
+                    .param("times", Columns.times(fresh, one -> one.said().at()))
                     .update();
         }
     }

@@ -1,6 +1,7 @@
 package org.parvis.conversation;
 
 import org.parvis.journal.Activity;
+import org.parvis.platform.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,12 +64,14 @@ class PastReactions {
                 on conflict do nothing
                 returning %1$s_id, person_id
                 """.formatted(table))
-                .param("ids", Column.numbers(pressed, Pressed::id))
+                .param("ids", Columns.numbers(pressed, Pressed::id))
                 .param(
                         "people",
-                        Column.numbers(pressed, one -> one.reaction.person().value()))
-                .param("kinds", Column.texts(pressed, one -> one.reaction.kind().code()))
-                .param("times", Column.times(pressed, one -> one.reaction.at()))
+                        Columns.numbers(pressed, one -> one.reaction.person().value()))
+                .param(
+                        "kinds",
+                        Columns.texts(pressed, one -> one.reaction.kind().code()))
+                .param("times", Columns.times(pressed, one -> one.reaction.at()))
                 .query((row, number) -> new Fresh(row.getLong(1), row.getLong(2)))
                 .list();
     }

@@ -3,6 +3,7 @@ package org.parvis.conversation;
 import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.database.Columns;
 import org.parvis.platform.text.LanguageGuess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,16 +46,16 @@ class PastRewording {
                   join post p on p.id = said.post
                   left join comment k on k.id = said.comment
                 """)
-                .param("posts", Column.numbers(edited, Written::post))
-                .param("comments", Column.numbers(edited, Written::comment))
-                .param("edits", Column.times(edited, one -> one.said().editedAt()))
+                .param("posts", Columns.numbers(edited, Written::post))
+                .param("comments", Columns.numbers(edited, Written::comment))
+                .param("edits", Columns.times(edited, one -> one.said().editedAt()))
                 .param("now", utc(clock.instant()))
                 .update();
     }
 
     private void forget(List<Written> takenBack) {
         jdbc.sql("delete from text_version where post_id = any (:posts)")
-                .param("posts", Column.numbers(takenBack, Written::post))
+                .param("posts", Columns.numbers(takenBack, Written::post))
                 .update();
     }
 
@@ -74,13 +75,13 @@ class PastRewording {
                     as said (id, text, language, author, edited)
                  where t.id = said.id
                 """.formatted(table))
-                .param("ids", Column.numbers(rows, one -> one.comment() == null ? one.post() : one.comment()))
-                .param("texts", Column.texts(rows, one -> one.said().text()))
+                .param("ids", Columns.numbers(rows, one -> one.comment() == null ? one.post() : one.comment()))
+                .param("texts", Columns.texts(rows, one -> one.said().text()))
                 .param(
                         "languages",
-                        Column.texts(rows, one -> LanguageGuess.of(one.said().text())))
-                .param("authors", Column.numbers(rows, PastRewording::author))
-                .param("edits", Column.times(rows, one -> one.said().editedAt()))
+                        Columns.texts(rows, one -> LanguageGuess.of(one.said().text())))
+                .param("authors", Columns.numbers(rows, PastRewording::author))
+                .param("edits", Columns.times(rows, one -> one.said().editedAt()))
                 .update();
     }
 }

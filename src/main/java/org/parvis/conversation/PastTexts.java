@@ -6,6 +6,7 @@ import static org.parvis.conversation.Written.News.REWORDED;
 import static org.parvis.platform.time.Times.instantOrNull;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.database.Columns;
 import org.parvis.platform.text.LanguageGuess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,7 +63,7 @@ class PastTexts {
                 .params(columns(posts))
                 .param(
                         "communities",
-                        Column.numbers(
+                        Columns.numbers(
                                 posts,
                                 post -> post.community() == null
                                         ? null
@@ -76,7 +77,7 @@ class PastTexts {
                  where p.source = :source and p.external_id = any (:keys) and p.deleted_at is null
                 """)
                 .param("source", source)
-                .param("keys", Column.texts(posts, BroughtPost::key))
+                .param("keys", Columns.texts(posts, BroughtPost::key))
                 .query(PastTexts::row)
                 .list();
         return written(posts, rows, fresh);
@@ -100,8 +101,8 @@ class PastTexts {
                 """)
                 .param("source", source)
                 .params(columns(comments))
-                .param("posts", Column.texts(comments, BroughtComment::post))
-                .param("parents", Column.texts(comments, BroughtComment::replyTo))
+                .param("posts", Columns.texts(comments, BroughtComment::post))
+                .param("parents", Columns.texts(comments, BroughtComment::replyTo))
                 .query((row, number) -> row.getString(1))
                 .set();
         var rows = jdbc.sql("""
@@ -112,7 +113,7 @@ class PastTexts {
                  where k.source = :source and k.external_id = any (:keys) and k.deleted_at is null
                 """)
                 .param("source", source)
-                .param("keys", Column.texts(comments, BroughtComment::key))
+                .param("keys", Columns.texts(comments, BroughtComment::key))
                 .query(PastTexts::row)
                 .list();
         return written(comments, rows, fresh);
@@ -148,12 +149,12 @@ class PastTexts {
 
     private static Map<String, Object> columns(List<? extends Brought> brought) {
         return Map.of(
-                "authors", Column.numbers(brought, said -> said.author().value()),
-                "texts", Column.texts(brought, Brought::text),
-                "languages", Column.texts(brought, said -> LanguageGuess.of(said.text())),
-                "times", Column.times(brought, Brought::at),
-                "edits", Column.times(brought, Brought::editedAt),
-                "keys", Column.texts(brought, Brought::key));
+                "authors", Columns.numbers(brought, said -> said.author().value()),
+                "texts", Columns.texts(brought, Brought::text),
+                "languages", Columns.texts(brought, said -> LanguageGuess.of(said.text())),
+                "times", Columns.times(brought, Brought::at),
+                "edits", Columns.times(brought, Brought::editedAt),
+                "keys", Columns.texts(brought, Brought::key));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package org.parvis.conversation;
 import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.database.Columns;
 import org.parvis.platform.text.Mentions;
 import org.parvis.platform.text.Topic;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +53,8 @@ class PastWording {
                      using unnest(:posts::bigint[], :comments::bigint[]) as said (post, comment)
                      where old.post_id = said.post and old.comment_id is not distinct from said.comment
                     """.formatted(table))
-                    .param("posts", Column.numbers(reworded, Written::post))
-                    .param("comments", Column.numbers(reworded, Written::comment))
+                    .param("posts", Columns.numbers(reworded, Written::post))
+                    .param("comments", Columns.numbers(reworded, Written::comment))
                     .update();
         }
     }
@@ -70,10 +71,10 @@ class PastWording {
                                 else exists (select from readable_communities(p.id) c where c.id = said.community) end
                     on conflict do nothing
                     """)
-                    .param("posts", Column.numbers(mentioned, Mentioned::post))
-                    .param("comments", Column.numbers(mentioned, Mentioned::comment))
-                    .param("communities", Column.numbers(mentioned, Mentioned::community))
-                    .param("people", Column.numbers(mentioned, Mentioned::person))
+                    .param("posts", Columns.numbers(mentioned, Mentioned::post))
+                    .param("comments", Columns.numbers(mentioned, Mentioned::comment))
+                    .param("communities", Columns.numbers(mentioned, Mentioned::community))
+                    .param("people", Columns.numbers(mentioned, Mentioned::person))
                     .update();
         }
     }
@@ -88,9 +89,9 @@ class PastWording {
                       join topic t on t.folded = said.key
                     on conflict do nothing
                     """)
-                    .param("posts", Column.numbers(named, Named::post))
-                    .param("comments", Column.numbers(named, Named::comment))
-                    .param("keys", Column.texts(named, one -> one.topic.key()))
+                    .param("posts", Columns.numbers(named, Named::post))
+                    .param("comments", Columns.numbers(named, Named::comment))
+                    .param("keys", Columns.texts(named, one -> one.topic.key()))
                     .update();
         }
     }

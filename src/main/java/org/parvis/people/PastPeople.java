@@ -2,10 +2,10 @@ package org.parvis.people;
 
 import static org.parvis.platform.time.Times.utc;
 
-import org.jspecify.annotations.Nullable;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
+import org.parvis.platform.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -84,7 +83,7 @@ public class PastPeople {
                  where x.source = :source and x.external_id = any (:keys) and p.deleted_at is null
                 """)
                 .param("source", source)
-                .param("keys", texts(brought, BroughtPerson::key))
+                .param("keys", Columns.texts(brought, BroughtPerson::key))
                 .query((row, number) -> Map.entry(row.getString("key"), found(row, false)))
                 .list()
                 .stream()
@@ -98,7 +97,7 @@ public class PastPeople {
                   from person p
                  where lower(p.email) = any (:emails) and p.deleted_at is null
                 """)
-                .param("emails", strangers.stream().map(PastPeople::address).toArray(String[]::new))
+                .param("emails", Columns.texts(strangers, PastPeople::address))
                 .query((row, number) -> Map.entry(row.getString("email"), found(row, false)))
                 .list()
                 .stream()
@@ -112,14 +111,14 @@ public class PastPeople {
                 on conflict (source, external_id) do update set person_id = excluded.person_id
                 """)
                 .param("source", source)
-                .param("keys", texts(met, BroughtPerson::key))
+                .param("keys", Columns.texts(met, BroughtPerson::key))
                 .param(
                         "people",
-                        met.stream()
-                                .map(person -> Objects.requireNonNull(found.get(person.key()))
+                        Columns.numbers(
+                                met,
+                                person -> Objects.requireNonNull(found.get(person.key()))
                                         .id()
-                                        .value())
-                                .toArray(Long[]::new))
+                                        .value()))
                 .update();
     }
 
@@ -141,14 +140,15 @@ public class PastPeople {
                 returning external_id, person_id
                 """)
                 .param("source", source)
-                .param("keys", texts(unknown, BroughtPerson::key))
-                .param("names", texts(unknown, BroughtPerson::name))
-                .param("emails", texts(unknown, BroughtPerson::email))
-                .param("titles", texts(unknown, BroughtPerson::jobTitle))
-                .param("zones", texts(unknown, BroughtPerson::timeZone))
+                .param("keys", Columns.texts(unknown, BroughtPerson::key))
+                .param("names", Columns.texts(unknown, BroughtPerson::name))
+                .param("emails", Columns.texts(unknown, BroughtPerson::email))
+                .param("titles", Columns.texts(unknown, BroughtPerson::jobTitle))
+                .param("zones", Columns.texts(unknown, BroughtPerson::timeZone))
                 .param(
                         "kinds",
-                        texts(unknown, person -> (person.program() ? PersonKind.SERVICE : PersonKind.FORMER).code()))
+                        Columns.texts(
+                                unknown, person -> (person.program() ? PersonKind.SERVICE : PersonKind.FORMER).code()))
                 .param("now", utc(clock.instant()))
                 .query((row, number) -> Map.entry(row.getString(1), new PersonId(row.getLong(2))))
                 .list()
@@ -178,10 +178,5 @@ public class PastPeople {
                 row.getString("name"),
                 kind == PersonKind.EMPLOYEE || kind == PersonKind.GUEST,
                 isNew);
-    }
-
-    private static @Nullable String[] texts(
-            Collection<BroughtPerson> people, Function<BroughtPerson, @Nullable String> value) {
-        return people.stream().map(value).toArray(String[]::new);
     }
 }

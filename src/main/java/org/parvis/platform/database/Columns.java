@@ -1,4 +1,4 @@
-package org.parvis.conversation;
+package org.parvis.platform.database;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.time.Times;
@@ -8,21 +8,21 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** Many rows as columns, which a statement takes apart again by {@code unnest}. */
-final class Column {
+public final class Columns {
 
-    private Column() {}
+    private Columns() {}
 
-    static <T> @Nullable Long[] numbers(Collection<T> rows, Function<T, @Nullable Long> value) {
+    public static <T> @Nullable Long[] numbers(Collection<T> rows, Function<T, @Nullable Long> value) {
         return rows.stream().map(value).toArray(Long[]::new);
     }
 
-    static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> value) {
+    public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
     /** To be cast to {@code timestamptz[]}: the driver knows no arrays of times. */
-    static <T> @Nullable String[] times(Collection<T> rows, Function<T, @Nullable Instant> value) {
-        return rows.stream().map(value).map(Column::time).toArray(String[]::new);
+    public static <T> @Nullable String[] times(Collection<T> rows, Function<T, @Nullable Instant> value) {
+        return rows.stream().map(value).map(Columns::time).toArray(String[]::new);
     }
 
     private static @Nullable String time(@Nullable Instant instant) {
