@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param key unique within its source
  * @param name as long as it may be, see {@link #NAME}; a description likewise
- * @param createdAt null when nobody knows: see {@link PastCommunities#spans}
+ * @param createdAt null when nobody knows: see {@link PastCommunities#span}
  */
 public record BroughtCommunity(
         String key,

@@ -46,21 +46,20 @@ class Groups {
                 .distinct()
                 .toList();
         var age = Duration.ofDays(OLDEST_DAYS + (long) (Dice.roll(key) * OLDEST_DAYS));
-        var found = communities.bring(
-                source,
-                new BroughtCommunity(
-                        key,
-                        Script.text(entry, "name"),
-                        Script.text(entry, "description"),
-                        Purpose.of(Script.text(entry, "purpose")),
-                        Access.of(Script.text(entry, "access")),
-                        Script.yes(entry, "listed"),
-                        (Integer) entry.get("tone"),
-                        clock.instant().minus(age),
-                        Script.yes(entry, "archived"),
-                        owners.stream().map(Colleague::id).toList(),
-                        members.stream().map(Colleague::id).toList()));
-        return new Group(key, found.id(), members);
+        var community = new BroughtCommunity(
+                key,
+                Script.text(entry, "name"),
+                Script.text(entry, "description"),
+                Purpose.of(Script.text(entry, "purpose")),
+                Access.of(Script.text(entry, "access")),
+                Script.yes(entry, "listed"),
+                (Integer) entry.get("tone"),
+                clock.instant().minus(age),
+                Script.yes(entry, "archived"),
+                owners.stream().map(Colleague::id).toList(),
+                members.stream().map(Colleague::id).toList());
+        var found = communities.bring(source, List.of(community));
+        return new Group(key, Objects.requireNonNull(found.get(key)).id(), members);
     }
 
     private static List<Colleague> members(Map<String, Object> entry, String key, Map<String, Colleague> staff) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class SlackPast {
 
     private static final int PEOPLE_AT_ONCE = 500;
+    private static final int CHANNELS_AT_ONCE = 100;
+    private static final int MEMBERS_AT_ONCE = 1_000;
 
     private final SlackExport export;
     private final String source;
@@ -57,16 +59,16 @@ final class SlackPast {
         var members = SlackMembers.of(export);
         members.sharedAddresses().forEach(address -> remarks.add(Remark.aboutFile("imports.slack.shared", address)));
         bringPeople(members.people());
-        for (var channel : export.channels()) {
-            makePlace(channel);
+        for (var some : someAtOnce(export.channels())) {
+            makePlaces(some);
             progress.run();
         }
+        var talk = new SlackTalk(this, progress);
         for (var channel : export.channels()) {
-            var talk = new SlackTalk(this, channel, progress);
-            export.tell(channel, places, talk);
-            talk.finish();
+            export.tell(channel, places, talk.in(channel));
             told++;
         }
+        talk.finish();
     }
 
     void bringPeople(List<BroughtPerson> brought) {
@@ -79,27 +81,48 @@ final class SlackPast {
         }
     }
 
-    private void makePlace(SlackChannel channel) {
+    // Not too many communities at once, nor too many members: each lot is a transaction.
+    private static List<List<SlackChannel>> someAtOnce(List<SlackChannel> channels) {
+        var lots = new ArrayList<List<SlackChannel>>();
+        int members = MEMBERS_AT_ONCE;
+        for (var channel : channels) {
+            members += channel.members().size();
+            if (members >= MEMBERS_AT_ONCE || lots.getLast().size() == CHANNELS_AT_ONCE) {
+                lots.add(new ArrayList<>());
+                members = channel.members().size();
+            }
+            lots.getLast().add(channel);
+        }
+        return lots;
+    }
+
+    private void makePlaces(List<SlackChannel> channels) {
+        var found =
+                communities.bring(source, channels.stream().map(this::brought).toList());
+        channels.forEach(channel -> {
+            var place = Objects.requireNonNull(found.get(Clean.key(channel.id())));
+            places.add(channel, place.id());
+            counts.community(place.isNew(), place.members());
+        });
+    }
+
+    private BroughtCommunity brought(SlackChannel channel) {
         var name = Clean.line(channel.name(), BroughtCommunity.NAME, Clean.key(channel.id()));
         if (!name.equals(channel.name())) {
             remarks.add(Remark.aboutFile("imports.slack.renamed", channel.id(), name));
         }
-        var found = communities.bring(
-                source,
-                new BroughtCommunity(
-                        Clean.key(channel.id()),
-                        name,
-                        description(channel),
-                        Purpose.BUSINESS,
-                        channel.invitationOnly() ? Access.INVITATION : Access.OPEN,
-                        !channel.invitationOnly(),
-                        null,
-                        channel.created(),
-                        channel.archived(),
-                        List.of(owner(channel)),
-                        members(channel)));
-        places.add(channel, found.id());
-        counts.community(found.isNew(), found.members());
+        return new BroughtCommunity(
+                Clean.key(channel.id()),
+                name,
+                description(channel),
+                Purpose.BUSINESS,
+                channel.invitationOnly() ? Access.INVITATION : Access.OPEN,
+                !channel.invitationOnly(),
+                null,
+                channel.created(),
+                channel.archived(),
+                List.of(owner(channel)),
+                members(channel));
     }
 
     /** Somebody has to be able to look after it: a creator without an account could not. */

@@ -1,6 +1,7 @@
 package org.parvis.imports;
 
-import org.jspecify.annotations.Nullable;
+import org.parvis.communities.CommunityId;
+import org.parvis.communities.Span;
 import org.parvis.conversation.BroughtComment;
 import org.parvis.conversation.BroughtPost;
 import org.parvis.conversation.BroughtReaction;
@@ -19,51 +20,58 @@ import org.parvis.people.PersonId;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** What was said in one channel, on its way into a community, batch by batch. */
-final class SlackTalk implements PastTalk {
+/**
+ * What was said in all channels, on its way into the communities, batch by batch: many channels hold little, and one batch
+ * holds what was said in several.
+ */
+final class SlackTalk {
+
+    private record Said<T>(SlackChannel channel, T what) {}
 
     private final SlackPast past;
-    private final SlackChannel channel;
     private final Runnable progress;
-    private final List<PastPost> posts = new ArrayList<>();
-    private final List<PastComment> comments = new ArrayList<>();
-    private @Nullable Instant first;
-    private @Nullable Instant last;
+    private final List<Said<PastPost>> posts = new ArrayList<>();
+    private final List<Said<PastComment>> comments = new ArrayList<>();
+    private final Map<CommunityId, Span> spans = new HashMap<>();
 
-    SlackTalk(SlackPast past, SlackChannel channel, Runnable progress) {
+    SlackTalk(SlackPast past, Runnable progress) {
         this.past = past;
-        this.channel = channel;
         this.progress = progress;
     }
 
-    @Override
-    public void post(PastPost post) {
-        posts.add(post);
-        past.counted().read(post.reactions());
-        said(post.at());
-    }
+    PastTalk in(SlackChannel channel) {
+        return new PastTalk() {
+            @Override
+            public void post(PastPost post) {
+                posts.add(new Said<>(channel, post));
+                past.counted().read(post.reactions());
+                said(channel, post.at());
+            }
 
-    @Override
-    public void comment(PastComment comment) {
-        comments.add(comment);
-        past.counted().read(comment.reactions());
-        said(comment.at());
+            @Override
+            public void comment(PastComment comment) {
+                comments.add(new Said<>(channel, comment));
+                past.counted().read(comment.reactions());
+                said(channel, comment.at());
+            }
+        };
     }
 
     void finish() {
         write();
-        if (channel.created() == null && first != null && last != null) {
-            past.communities().spans(past.places().community(channel), first, last);
-        }
     }
 
-    private void said(Instant at) {
-        first = first == null || at.isBefore(first) ? at : first;
-        last = last == null || at.isAfter(last) ? at : last;
+    private void said(SlackChannel channel, Instant at) {
+        if (channel.created() == null) {
+            var place = past.places().community(channel);
+            spans.merge(place, Span.of(place, at), Span::with);
+        }
         if (posts.size() + comments.size() >= PastConversations.BATCH) {
             write();
         }
@@ -76,10 +84,12 @@ final class SlackTalk implements PastTalk {
                     .gained(past.conversations()
                             .write(
                                     past.source(),
-                                    posts.stream().map(this::brought).toList(),
-                                    comments.stream().map(this::brought).toList()));
+                                    posts.stream().map(this::post).toList(),
+                                    comments.stream().map(this::comment).toList()));
+            past.communities().span(spans.values());
             posts.clear();
             comments.clear();
+            spans.clear();
             progress.run();
         }
     }
@@ -87,8 +97,8 @@ final class SlackTalk implements PastTalk {
     // Whoever spoke or reacted and is in no record.
     private List<BroughtPerson> strangers() {
         var strangers = new LinkedHashMap<String, BroughtPerson>();
-        posts.forEach(post -> note(strangers, post.author(), post.reactions()));
-        comments.forEach(comment -> note(strangers, comment.author(), comment.reactions()));
+        posts.forEach(post -> note(strangers, post.what.author(), post.what.reactions()));
+        comments.forEach(comment -> note(strangers, comment.what.author(), comment.what.reactions()));
         strangers.keySet().removeAll(past.people().keySet());
         return List.copyOf(strangers.values());
     }
@@ -101,26 +111,28 @@ final class SlackTalk implements PastTalk {
                 Clean.key(reaction.userId()), SlackMembers.stranger(reaction.userId(), reaction.userId(), false)));
     }
 
-    private BroughtPost brought(PastPost post) {
+    private BroughtPost post(Said<PastPost> said) {
+        var post = said.what;
         return new BroughtPost(
-                key(post.ts()),
+                key(said.channel, post.ts()),
                 switch (post.state()) {
                     case WRITTEN -> BroughtPost.State.WRITTEN;
                     case DELETED -> BroughtPost.State.WITHDRAWN;
                     case MISSING -> BroughtPost.State.MISSING;
                 },
                 person(post.author().id()),
-                past.places().community(channel),
+                past.places().community(said.channel),
                 Clean.text(post.markdown(), Posts.TEXT),
                 post.at(),
                 post.editedAt(),
                 reactions(post.reactions(), post.at()));
     }
 
-    private BroughtComment brought(PastComment comment) {
+    private BroughtComment comment(Said<PastComment> said) {
+        var comment = said.what;
         return new BroughtComment(
-                key(comment.ts()),
-                key(comment.postTs()),
+                key(said.channel, comment.ts()),
+                key(said.channel, comment.postTs()),
                 null,
                 person(comment.author().id()),
                 Clean.text(comment.markdown(), Comments.TEXT),
@@ -141,7 +153,7 @@ final class SlackTalk implements PastTalk {
         return Objects.requireNonNull(past.people().get(Clean.key(id))).id();
     }
 
-    private String key(String ts) {
+    private static String key(SlackChannel channel, String ts) {
         return Clean.key(channel.id() + "/" + ts);
     }
 }
