@@ -65,6 +65,9 @@ public class PastCommunities {
     /** When they began and were last active, where only what was said in them tells. */
     @Transactional
     public void span(Collection<Span> spans) {
+        if (spans.isEmpty()) {
+            return;
+        }
         var some = List.copyOf(spans);
         jdbc.sql("""
                 update community c

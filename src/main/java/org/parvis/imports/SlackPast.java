@@ -68,7 +68,7 @@ final class SlackPast {
             export.tell(channel, places, talk.in(channel));
             told++;
         }
-        talk.finish();
+        talk.write();
     }
 
     void bringPeople(List<BroughtPerson> brought) {

@@ -63,10 +63,6 @@ final class SlackTalk {
         };
     }
 
-    void finish() {
-        write();
-    }
-
     private void said(SlackChannel channel, Instant at) {
         if (channel.created() == null) {
             var place = past.places().community(channel);
@@ -77,7 +73,8 @@ final class SlackTalk {
         }
     }
 
-    private void write() {
+    /** To be called once more when all channels are told: the last batch is seldom full. */
+    void write() {
         if (!posts.isEmpty() || !comments.isEmpty()) {
             past.bringPeople(strangers());
             past.counted()

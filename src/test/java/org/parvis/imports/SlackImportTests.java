@@ -98,6 +98,15 @@ class SlackImportTests {
         assertThat(count("select count(*) from community where active_at > '2022-01-01' and exists"
                         + " (select from post p where p.community_id = community.id)"))
                 .isZero();
+        assertThat(count("select count(*) from community where created_at > '2022-01-01' and exists"
+                        + " (select from post p where p.community_id = community.id)"))
+                .isZero();
+        // A channel's own date is in whole seconds; where there is none, the first words tell.
+        assertThat(count("select count(*) from community c where created_at <> date_trunc('second', created_at)"
+                        + " and created_at <> (select min(at) from (select published_at as at from post"
+                        + " where community_id = c.id union all select k.published_at from comment k"
+                        + " join post p on p.id = k.post_id where p.community_id = c.id) said)"))
+                .isZero();
         assertThat(count("select count(*) from mention")).isPositive();
 
         var journal = count("select count(*) from journal");
