@@ -7,6 +7,7 @@ import org.parvis.journal.Verb;
 import org.parvis.people.PersonId;
 import org.parvis.platform.mail.OutgoingMail;
 import org.parvis.platform.web.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +28,21 @@ public class MailReading {
     private final AccountLetters letters;
     private final Audit audit;
     private final Journal journal;
+    private final JdbcClient jdbc;
 
-    MailReading(OutgoingMail mails, AccountRows accounts, AccountLetters letters, Audit audit, Journal journal) {
+    MailReading(
+            OutgoingMail mails,
+            AccountRows accounts,
+            AccountLetters letters,
+            Audit audit,
+            Journal journal,
+            JdbcClient jdbc) {
         this.mails = mails;
         this.accounts = accounts;
         this.letters = letters;
         this.audit = audit;
         this.journal = journal;
+        this.jdbc = jdbc;
     }
 
     /** @throws NotFound once a server is set: then nobody reads along */
@@ -42,11 +51,11 @@ public class MailReading {
             throw new NotFound("mail");
         }
         var mail = mails.find(id);
-        var reader = agent.person();
         if (mail.person() != null && !mail.kind().equals(TOLD)) {
             var person = new PersonId(mail.person());
+            var first = !hasRead(agent, person, id);
             audit.record(agent, "mail read", person, Map.of("mail", id, "kind", mail.kind()));
-            if (!person.equals(reader)) {
+            if (first && !person.equals(agent.person())) {
                 letters.told(accounts.get(person), TOLD);
                 journal.append(new Activity.Actor(agent.number())
                         .did(Verb.VIEW, Reference.to("outgoing_mail", id))
@@ -54,5 +63,19 @@ public class MailReading {
             }
         }
         return mail;
+    }
+
+    // Who reloads the page reads again, which is kept; a person told ten times of one mail would stop listening.
+    private boolean hasRead(Agent agent, PersonId person, long mail) {
+        return jdbc.sql("""
+                select exists (select from audit
+                                where subject_id = :person and action = 'mail read' and actor_id = :reader
+                                  and (details ->> 'mail')::bigint = :mail)
+                """)
+                .param("person", person.value())
+                .param("reader", agent.number())
+                .param("mail", mail)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -44,7 +44,7 @@ public record Notification(
             case POST_REMOVED -> community == null ? "/" : "/communities/" + community;
             case REQUEST -> "/communities/" + community + "/members";
             case AGREED, ADDED, INVITED -> "/communities/" + community;
-            case TOKEN, RESET_LINK -> "/settings";
+            case TOKEN, RESET_LINK, MAIL_READ -> "/settings";
         };
     }
 

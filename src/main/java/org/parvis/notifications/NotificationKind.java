@@ -14,7 +14,8 @@ public enum NotificationKind {
     POST_REMOVED("post"),
     COMMENT_REMOVED("post"),
     TOKEN("person"),
-    RESET_LINK("person");
+    RESET_LINK("person"),
+    MAIL_READ("person");
 
     private final String subject;
 

@@ -42,6 +42,7 @@ class NotificationReader implements JournalReader {
             case "person" -> readMember(entry);
             case "access_token" -> readAccount(entry, NotificationKind.TOKEN);
             case "single_use_link" -> readAccount(entry, NotificationKind.RESET_LINK);
+            case "outgoing_mail" -> readAccount(entry, NotificationKind.MAIL_READ);
             default -> {}
         }
     }

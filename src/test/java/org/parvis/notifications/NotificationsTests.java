@@ -171,9 +171,11 @@ class NotificationsTests {
         transaction.executeWithoutResult(status -> journal.append(Activity.byTheNetwork()
                 .create(Reference.to("access_token", 1))
                 .to(Reference.to("person", priya.id().value()))));
+        readsMailOf(priya);
 
         assertThat(told(priya))
                 .containsExactly(
+                        "Nadia Berrada read a mail that was written to you and could not be sent.",
                         "An access token was made in your name. You can revoke it in your settings.",
                         "Nadia Berrada made a link that resets your password.");
     }
@@ -332,6 +334,22 @@ class NotificationsTests {
 
         assertThat(told(lucia)).anyMatch(text -> text.contains("mentions you"));
         assertThat(list(priya).getFirst().count()).isEqualTo(1);
+    }
+
+    private void readsMailOf(Viewer person) {
+        var mail = jdbc.sql("select min(id) from outgoing_mail where person_id = :id and kind <> 'mail-read'")
+                .param("id", person.id().value())
+                .query(Long.class)
+                .single();
+        for (var times = 0; times < 2; times++) {
+            assertThat(browser.get().uri("/administration/mail/" + mail).with(as(cast.nadia(), "ADMINISTRATOR")))
+                    .hasStatusOk();
+        }
+        assertThat(jdbc.sql("select count(*) from outgoing_mail where person_id = :id and kind = 'mail-read'")
+                        .param("id", person.id().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private List<String> told(Viewer viewer) {
