@@ -1,5 +1,6 @@
 package org.parvis.access;
 
+import org.jspecify.annotations.Nullable;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.mail.Letter;
 import org.parvis.platform.mail.Mail;
@@ -47,12 +48,34 @@ class AccountLetters {
         write(account, kind, NEWS, "", address.link("/settings"));
     }
 
+    void roleGranted(Account account, NetworkRole role) {
+        write(account, "role-granted", NEWS, name(account, role), address.link("/about/roles"));
+    }
+
+    void roleWithdrawn(Account account, NetworkRole role) {
+        write(account, "role-withdrawn", NEWS, name(account, role), address.link("/about/roles"));
+    }
+
+    /** To the address that was theirs so far. */
+    void addressChanged(Account account, String before) {
+        write(account, before, "address-changed", NEWS, String.valueOf(account.email()), address.link("/settings"));
+    }
+
+    private String name(Account account, NetworkRole role) {
+        return messages.text(account.language(), "access.role." + role.code());
+    }
+
     private void write(Account account, String kind, Duration worth, String before, String link) {
-        if (account.email() != null) {
+        write(account, account.email(), kind, worth, before, link);
+    }
+
+    private void write(
+            Account account, @Nullable String recipient, String kind, Duration worth, String before, String link) {
+        if (recipient != null) {
             var language = Messages.supported(account.language());
             mail.write(new Letter(
                     account.id().value(),
-                    account.email(),
+                    recipient,
                     kind,
                     language,
                     messages.text(language, "access.mail." + kind + ".subject", network.name()),

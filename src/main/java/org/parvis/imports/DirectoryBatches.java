@@ -4,6 +4,7 @@ import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.access.Accounts;
+import org.parvis.access.AddressChanges;
 import org.parvis.access.Agent;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
@@ -41,13 +42,21 @@ class DirectoryBatches {
 
     private final DirectoryRows rows;
     private final Accounts accounts;
+    private final AddressChanges addresses;
     private final Journal journal;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DirectoryBatches(DirectoryRows rows, Accounts accounts, Journal journal, JdbcClient jdbc, Clock clock) {
+    DirectoryBatches(
+            DirectoryRows rows,
+            Accounts accounts,
+            AddressChanges addresses,
+            Journal journal,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
+        this.addresses = addresses;
         this.journal = journal;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -69,12 +78,14 @@ class DirectoryBatches {
         if (!order.dryRun()) {
             if (!changed.isEmpty()) {
                 var differing = new HashSet<>(changed);
+                var addresses = this.addresses.before(changed);
                 rows.update(
                         order.source(),
                         known.stream()
                                 .filter(match -> differing.contains(match.person()))
                                 .toList(),
                         groups);
+                this.addresses.tell(agent(order), addresses);
                 write(order, changed, false, done);
             }
             if (!unknown.isEmpty()) {

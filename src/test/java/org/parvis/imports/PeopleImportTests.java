@@ -142,6 +142,28 @@ class PeopleImportTests {
     }
 
     @Test
+    void tellsTheOldAddressThatAnotherOneOpensTheAccount() {
+        imports.run(
+                order(people("id;email;name", "1;ida@old.example;Ida Moved", "2;jan@old.example;Jan New")),
+                (done, of) -> {});
+        jdbc.sql("update person set state = 'active' where email = 'ida@old.example'")
+                .update();
+        for (var times = 0; times < 2; times++) {
+            imports.run(
+                    order(people("id;email;name", "1;ida@new.example;Ida Moved", "2;jan@new.example;Jan New")),
+                    (done, of) -> {});
+        }
+
+        assertThat(text("""
+                select m.recipient || ' ' || position('ida@new.example' in m.body) from outgoing_mail m
+                 where m.kind = 'address-changed' and m.created_at > now() - interval '1 minute'
+                """)).startsWith("ida@old.example ").doesNotEndWith(" 0");
+        assertThat(text("""
+                select p.name from audit a join person p on p.id = a.subject_id where a.action = 'address changed'
+                """)).isEqualTo("Ida Moved");
+    }
+
+    @Test
     void claimsWhoCameWithPastConversations() {
         var fanny = cast.person("Fanny Ancienne", PersonKind.FORMER);
         var report = imports.run(
