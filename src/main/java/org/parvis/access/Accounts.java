@@ -74,6 +74,7 @@ public class Accounts {
         if (account.state().equals(Account.DEACTIVATED)) {
             var before = credentials.hash(person).isPresent() ? Account.ACTIVE : Account.NOT_INVITED;
             accounts.state(List.of(person), before);
+            sessions.told(List.of(person));
             audit.record(agent, "reactivated", person, Map.of());
         }
     }

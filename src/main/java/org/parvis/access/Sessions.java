@@ -98,7 +98,8 @@ public class Sessions {
         }
     }
 
-    private void told(Collection<PersonId> people) {
+    /** Says in the journal that these people may do something else than before. */
+    void told(Collection<PersonId> people) {
         journal.appendAll(people.stream()
                 .map(person -> Activity.byTheNetwork()
                         .update(Reference.to("person", person.value()))

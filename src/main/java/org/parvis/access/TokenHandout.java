@@ -35,6 +35,7 @@ class TokenHandout {
     public OpaqueToken make(String email) {
         var account = accounts.byEmail(email)
                 .map(found -> accounts.lock(found.id()))
+                .filter(Account::maySignIn)
                 .orElseThrow(() -> new Refusal("There is nobody with the address " + printable(email) + "."));
         if (account.state().equals(Account.DEACTIVATED)) {
             throw new Refusal("The account " + printable(email) + " is deactivated.");
