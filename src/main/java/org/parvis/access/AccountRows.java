@@ -21,12 +21,14 @@ import java.util.Optional;
 @Repository
 class AccountRows {
 
-    private static final String SELECT = """
-            select p.id, p.kind, p.state, p.name, p.email,
-                   coalesce(p.language, (select default_language from network), 'en') as language
-              from person p
-             where p.deleted_at is null
+    /** The language a {@code person p} is spoken to: their own where the network speaks it. */
+    static final String LANGUAGE = """
+            coalesce((select case when p.language = any (n.languages) then p.language else n.default_language end
+                        from network n), 'en') as language
             """;
+
+    private static final String SELECT =
+            "select p.id, p.kind, p.state, p.name, p.email, " + LANGUAGE + " from person p where p.deleted_at is null ";
 
     private final JdbcClient jdbc;
     private final Clock clock;

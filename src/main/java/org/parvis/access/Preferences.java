@@ -7,7 +7,7 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.PersonId;
-import org.parvis.platform.i18n.Messages;
+import org.parvis.platform.network.Network;
 import org.parvis.platform.web.Invalid;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,18 +28,17 @@ class Preferences {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Journal journal;
+    private final Network network;
 
-    Preferences(JdbcClient jdbc, Clock clock, Journal journal) {
+    Preferences(JdbcClient jdbc, Clock clock, Journal journal, Network network) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.journal = journal;
+        this.network = network;
     }
 
     void language(PersonId person, String language) {
-        set(
-                person,
-                "language",
-                Messages.supported(Locale.forLanguageTag(language)).getLanguage());
+        set(person, "language", network.nearest(Locale.forLanguageTag(language)).getLanguage());
     }
 
     void zone(PersonId person, String zone) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parvis.platform.network.Network;
+import org.parvis.platform.web.Pages;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
 
-/** Until the network is set up, every page leads to where that is done. */
+/** Until the network is set up, every page leads to where that is done; then pages speak its languages. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class SetUpGate extends OncePerRequestFilter {
@@ -35,7 +36,9 @@ class SetUpGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (network.isSetUp()) {
+        var identity = network.identity();
+        if (identity.isPresent()) {
+            Pages.speak(request, identity.get().languages(), identity.get().defaultLocale());
             chain.doFilter(request, response);
         } else {
             response.sendRedirect("/set-up");

@@ -33,6 +33,11 @@ public class Network {
         public Locale defaultLocale() {
             return Messages.supported(Locale.forLanguageTag(defaultLanguage));
         }
+
+        /** The language asked for where the network speaks it, else the one of whoever chose none. */
+        public Locale nearest(Locale asked) {
+            return languages.contains(asked.getLanguage()) ? Messages.supported(asked) : defaultLocale();
+        }
     }
 
     private record Read(@Nullable Identity identity, Instant at) {}
@@ -69,6 +74,10 @@ public class Network {
     /** The language of whoever chose none. */
     public Locale defaultLocale() {
         return identity().map(Identity::defaultLocale).orElse(Messages.LANGUAGES.getFirst());
+    }
+
+    public Locale nearest(Locale asked) {
+        return identity().map(known -> known.nearest(asked)).orElseGet(() -> Messages.supported(asked));
     }
 
     /** Sets the network up; false when somebody was faster. */

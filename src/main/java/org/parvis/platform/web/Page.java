@@ -26,6 +26,7 @@ public final class Page {
     private final Messages messages;
     private final Clock clock;
     private final Locale locale;
+    private final List<String> languages;
     private final ZoneId zone;
     private final @Nullable String theme;
     private final boolean live;
@@ -40,6 +41,7 @@ public final class Page {
             Clock clock,
             Assets assets,
             Locale locale,
+            List<String> languages,
             ZoneId zone,
             @Nullable Visitor visitor,
             String path,
@@ -49,6 +51,7 @@ public final class Page {
         this.clock = clock;
         this.assets = assets;
         this.locale = locale;
+        this.languages = languages;
         this.zone = zone;
         this.theme = visitor == null ? null : visitor.theme();
         this.live = visitor != null && visitor.live();
@@ -73,6 +76,11 @@ public final class Page {
 
     public String language() {
         return locale.getLanguage();
+    }
+
+    /** The languages one can choose here. */
+    public List<String> languages() {
+        return languages;
     }
 
     public Locale locale() {

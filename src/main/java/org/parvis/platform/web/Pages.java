@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.i18n.Messages;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -13,8 +14,10 @@ import org.springframework.web.util.WebUtils;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Makes the {@link Page} of a request: whose it is, in which language, with which frame. */
 @Component
@@ -25,6 +28,18 @@ public class Pages {
 
     private static final String ATTRIBUTE = Page.class.getName();
     private static final String NOWHERE = ATTRIBUTE + ".nowhere";
+    private static final String SPOKEN = ATTRIBUTE + ".spoken";
+
+    /** The languages pages are offered in, and the one of whoever asks for none of them. */
+    private record Spoken(List<Locale> languages, Locale otherwise) {
+
+        Locale nearest(Stream<Locale> asked) {
+            return asked.flatMap(wish -> languages.stream()
+                            .filter(language -> language.getLanguage().equals(wish.getLanguage())))
+                    .findFirst()
+                    .orElse(otherwise);
+        }
+    }
 
     private final Messages messages;
     private final Clock clock;
@@ -55,6 +70,7 @@ public class Pages {
                 clock,
                 assets,
                 locale(request),
+                spoken(request).languages().stream().map(Locale::getLanguage).toList(),
                 visitor == null ? ZoneOffset.UTC : zone(visitor),
                 visitor,
                 path(request),
@@ -69,7 +85,29 @@ public class Pages {
             return Messages.supported(visitor.locale());
         }
         Cookie chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
-        return Messages.supported(chosen == null ? request.getLocale() : Locale.forLanguageTag(chosen.getValue()));
+        return spoken(request)
+                .nearest(chosen == null ? accepted(request) : Stream.of(Locale.forLanguageTag(chosen.getValue())));
+    }
+
+    // Without the header a server answers with its own language, which is nobody's wish.
+    private static Stream<Locale> accepted(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Stream.empty()
+                : Collections.list(request.getLocales()).stream();
+    }
+
+    /** Has this request answered in one of these languages, in {@code otherwise} when the visitor asks for none of them. */
+    public static void speak(HttpServletRequest request, List<String> languages, Locale otherwise) {
+        var spoken = Messages.LANGUAGES.stream()
+                .filter(language -> languages.contains(language.getLanguage()))
+                .toList();
+        request.setAttribute(SPOKEN, new Spoken(spoken, otherwise));
+    }
+
+    private static Spoken spoken(HttpServletRequest request) {
+        return request.getAttribute(SPOKEN) instanceof Spoken spoken
+                ? spoken
+                : new Spoken(Messages.LANGUAGES, Messages.LANGUAGES.getFirst());
     }
 
     private static @Nullable Visitor visitor(HttpServletRequest request) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -126,6 +127,7 @@ final class ServedLook implements AutoCloseable {
                 Clock.systemUTC(),
                 assets,
                 locale,
+                List.of("en", "fr"),
                 ZoneOffset.UTC,
                 new Nadia(locale, theme),
                 path,
