@@ -3,6 +3,7 @@ package org.parvis.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.web.Busy;
 import org.parvis.platform.web.Invalid;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,12 +50,14 @@ class LinkController {
             return over();
         }
         try {
-            var hash = passwords.accepted("password", password, link.get().email());
+            var hash = passwords.accepted("password", password, link.get().own());
             var person = recovery.accept(secret, hash);
             person.ifPresent(known -> door.open(known, request, response));
             return person.isPresent() ? new ModelAndView("redirect:/") : over();
         } catch (Invalid invalid) {
             return form(token, link.get(), invalid);
+        } catch (Busy busy) {
+            return Later.say(busy, "password", response, invalid -> form(token, link.get(), invalid));
         }
     }
 

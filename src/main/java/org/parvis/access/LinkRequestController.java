@@ -1,22 +1,19 @@
 package org.parvis.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.TooMany;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.util.List;
 
 /** Asking for a link: because the password is lost, or because there was none yet. */
 @Controller
 class LinkRequestController {
-
-    private static final int LONGEST = 320;
 
     private final LinkRequests requests;
     private final ClientAddress addresses;
@@ -38,17 +35,19 @@ class LinkRequestController {
 
     // Two addresses in one request are none: a list would be a way to have a link copied to somebody else.
     @PostMapping({"/forgotten", "/no-password-yet"})
-    ModelAndView ask(@RequestParam(name = "email", defaultValue = "") List<String> emails, HttpServletRequest request) {
+    ModelAndView ask(HttpServletRequest request, HttpServletResponse response) {
         var first = request.getRequestURI().equals("/no-password-yet");
-        var email = emails.size() == 1 ? emails.getFirst().strip() : "";
-        if (request.getParameterValues("email") == null
-                || request.getParameterValues("email").length != 1
-                || email.length() > LONGEST
-                || !email.matches("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+")) {
-            return form(first, email, new Invalid("email", "access.link.address"));
+        var typed = request.getParameterValues("email");
+        var email = typed != null && typed.length == 1 ? typed[0].strip() : "";
+        try {
+            MailAddress.check("email", email);
+            requests.ask(email, addresses.range(request));
+            return new ModelAndView("access/link-sent");
+        } catch (Invalid invalid) {
+            return form(first, email, invalid);
+        } catch (TooMany tooMany) {
+            return Later.say(tooMany, "email", response, invalid -> form(first, email, invalid));
         }
-        requests.ask(email, addresses.range(request));
-        return new ModelAndView("access/link-sent");
     }
 
     private static ModelAndView form(boolean first, String email, @Nullable Invalid invalid) {

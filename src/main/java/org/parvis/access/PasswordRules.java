@@ -1,14 +1,12 @@
 package org.parvis.access;
 
-import com.nulabinc.zxcvbn.StandardDictionaries;
+import org.parvis.platform.network.Network;
 import org.parvis.platform.web.Invalid;
 import org.springframework.stereotype.Component;
 
-import java.io.IOException;
 import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.stream.Stream;
 
 /** Which passwords are taken: 10 to 128 characters, and none of those that everybody tries first. */
 @Component
@@ -17,27 +15,25 @@ class PasswordRules {
     static final int SHORTEST = 10;
     static final int LONGEST = 128;
 
-    private final Set<String> common;
+    private final CommonPasswords common;
+    private final Network network;
 
-    PasswordRules() throws IOException {
-        common = StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()
-                .filter(password -> password.length() >= SHORTEST)
-                .map(password -> password.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+    PasswordRules(CommonPasswords common, Network network) {
+        this.common = common;
+        this.network = network;
     }
 
-    /** Throws {@link Invalid} for {@code field}; the person's own address is as easy to guess as a common word. */
-    void check(String field, String password, String email) {
+    /** Throws {@link Invalid} for {@code field}; {@code own} is what everybody knows of the person: address and name. */
+    void check(String field, String password, Collection<String> own) {
         var normal = normal(password);
         var length = normal.codePointCount(0, normal.length());
-        var known = normal.toLowerCase(Locale.ROOT);
         if (length < SHORTEST) {
             throw new Invalid(field, "access.password.short", SHORTEST);
         } else if (length > LONGEST) {
             throw new Invalid(field, "access.password.long", LONGEST);
         } else if (normal.indexOf('\0') >= 0) {
             throw new Invalid(field, "access.password.nul");
-        } else if (common.contains(known) || known.equals(email.toLowerCase(Locale.ROOT)) || monotonous(known)) {
+        } else if (common.contains(normal, withNetwork(own))) {
             throw new Invalid(field, "access.password.common");
         }
     }
@@ -47,7 +43,7 @@ class PasswordRules {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    private static boolean monotonous(String password) {
-        return password.codePoints().distinct().count() < 3;
+    private Collection<String> withNetwork(Collection<String> own) {
+        return Stream.concat(own.stream(), Stream.of(network.name())).toList();
     }
 }

@@ -5,6 +5,7 @@ import org.parvis.platform.web.Invalid;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Changing a password: whatever else the person was signed in by ends, and links that were on their way. */
@@ -37,8 +38,8 @@ class Passwords {
     }
 
     /** The hash of a password that keeps the rules; computed outside of any transaction, since it takes its time. */
-    String accepted(String field, String password, String email) {
-        rules.check(field, password, email);
+    String accepted(String field, String password, Collection<String> own) {
+        rules.check(field, password, own);
         return hashing.hash(password);
     }
 

@@ -7,6 +7,7 @@ import org.parvis.platform.network.Network;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Pages;
+import org.parvis.platform.web.TooMany;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +49,8 @@ class SetUpController {
             form.check(rules);
         } catch (Invalid invalid) {
             return page(form, invalid);
+        } catch (TooMany tooMany) {
+            return Later.say(tooMany, "code", response, invalid -> page(form, invalid));
         }
         var administrator = setUp.open(form.identity(), form.administrator()).orElseThrow(() -> new NotFound("set-up"));
         code.forget();

@@ -53,7 +53,7 @@ public record SetUpForm(
                 () -> bounded("network", shown(network), 80),
                 () -> bounded("name", shown(name), 200),
                 () -> MailAddress.check("email", shown(email).strip()),
-                () -> rules.check("password", shown(password), shown(email)));
+                () -> rules.check("password", shown(password), List.of(shown(network), shown(name), shown(email))));
     }
 
     private static void bounded(String field, String text, int most) {

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.network.Network;
+import org.parvis.platform.web.Busy;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.TooMany;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -35,7 +35,7 @@ class SignInController {
     ModelAndView ask(@RequestParam(required = false) @Nullable String next, @Nullable Authentication signedIn) {
         return signedIn instanceof SignedInSession
                 ? new ModelAndView("redirect:" + ReturnPath.of(next))
-                : form("", next, null, HttpStatus.OK);
+                : form("", next, null);
     }
 
     @PostMapping("/sign-in")
@@ -48,14 +48,12 @@ class SignInController {
         try {
             var person = signIn.attempt(email, password, addresses.range(request));
             if (person.isEmpty()) {
-                return form(email, next, "access.sign-in.wrong", HttpStatus.UNPROCESSABLE_CONTENT);
+                return form(email, next, new Invalid("password", "access.sign-in.wrong"));
             }
             door.open(person.get(), request, response);
             return new ModelAndView("redirect:" + ReturnPath.of(next));
-        } catch (TooMany tooMany) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfter().toSeconds()));
-            return form(email, next, "access.sign-in.too-many", HttpStatus.TOO_MANY_REQUESTS);
+        } catch (TooMany | Busy refusal) {
+            return Later.say(refusal, "password", response, invalid -> form(email, next, invalid));
         }
     }
 
@@ -65,12 +63,13 @@ class SignInController {
         return "redirect:/sign-in";
     }
 
-    private ModelAndView form(String email, @Nullable String next, @Nullable String problem, HttpStatus status) {
-        var form = new ModelAndView("access/sign-in", status);
+    private ModelAndView form(String email, @Nullable String next, @Nullable Invalid invalid) {
+        var form =
+                new ModelAndView("access/sign-in", invalid == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         form.addObject("email", email);
         form.addObject("next", ReturnPath.of(next));
         form.addObject("networkName", network.name());
-        form.addObject("invalid", problem == null ? null : new Invalid("password", problem));
+        form.addObject("invalid", invalid);
         return form;
     }
 }

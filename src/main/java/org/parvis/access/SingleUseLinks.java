@@ -55,6 +55,11 @@ public class SingleUseLinks {
         public boolean invitation() {
             return purpose == Purpose.INVITATION;
         }
+
+        /** What makes no password, since everybody knows it. */
+        List<String> own() {
+            return List.of(name, email);
+        }
     }
 
     /** A link just made, for the only moment at which its secret is known. */

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 @ParvisTest
@@ -52,6 +53,14 @@ class SettingsTests {
         assertThat(browser.get().uri("/settings").cookie(device))
                 .bodyText()
                 .contains("lang=\"fr\"", "data-theme=\"dark\"", "Réglages");
+    }
+
+    @Test
+    void whoReloadsTheAnswerToAFormComesToItsPage() {
+        var device = device(cast.priya());
+        for (var form : List.of("/settings/display", "/settings/password", "/settings/tokens")) {
+            assertThat(browser.get().uri(form).cookie(device)).hasStatus(303).hasRedirectedUrl("/settings");
+        }
     }
 
     @Test
@@ -122,6 +131,18 @@ class SettingsTests {
         assertThat(browser.get().uri("/settings").cookie(elsewhere)).hasStatus(302);
         assertThat(browser.get().uri("/api/v1/nowhere").header("Authorization", "Bearer " + token))
                 .hasStatus(401);
+    }
+
+    @Test
+    void tryingOldPasswordsIsBounded() {
+        var here = device(entrants.withPassword(cast.person("Otto Old", PersonKind.EMPLOYEE)));
+        for (var tries = 0; tries < 10; tries++) {
+            assertThat(post("/settings/password", here, "old", "wrong one!")).hasStatus(422);
+        }
+        assertThat(post("/settings/password", here, "old", PASSWORD))
+                .hasStatus(429)
+                .bodyText()
+                .contains("Too many attempts");
     }
 
     @Test
