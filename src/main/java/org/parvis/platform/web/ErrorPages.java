@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -102,6 +103,19 @@ class ErrorPages {
         log.warn("The database is busy: {}", problem.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, List.of());
+    }
+
+    // Where forms are sent to there is no page: whoever reloads the answer comes to the page the form stood on.
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    @Nullable
+    Object noPage(
+            HttpServletRequest request, HttpServletResponse response, HttpRequestMethodNotSupportedException problem)
+            throws Exception {
+        var path = request.getRequestURI();
+        var above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return request.getMethod().equals("GET") && !above.isEmpty() && !path.startsWith("/api/")
+                ? new ModelAndView("redirect:" + above)
+                : anything(request, response, problem);
     }
 
     @ExceptionHandler(Exception.class)
