@@ -1,12 +1,12 @@
 package org.parvis.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -36,10 +36,11 @@ class ClientAddress {
                 .forEachRemaining(header -> hops.addAll(Arrays.asList(header.split("\\s*,\\s*"))));
         var address = request.getRemoteAddr();
         for (var hop : hops.reversed()) {
-            if (!trusted(address) || !literal(hop.strip())) {
+            var before = literal(hop);
+            if (before == null || !trusted(address)) {
                 break;
             }
-            address = hop.strip();
+            address = before;
         }
         return address;
     }
@@ -47,9 +48,9 @@ class ClientAddress {
     /** The neighbourhood that counts as one: the first 24 bits of an IPv4 address, 64 of an IPv6 one. */
     String range(HttpServletRequest request) {
         try {
-            var bytes = InetAddress.getByName(of(request)).getAddress();
+            var bytes = InetAddress.ofLiteral(of(request)).getAddress();
             return HexFormat.of().formatHex(bytes, 0, bytes.length == 4 ? 3 : 8);
-        } catch (UnknownHostException notAnAddress) {
+        } catch (IllegalArgumentException notAnAddress) {
             return "unknown";
         }
     }
@@ -58,8 +59,13 @@ class ClientAddress {
         return trusted.stream().anyMatch(range -> range.matches(address));
     }
 
-    // A name would be looked up: only numbers are addresses.
-    private static boolean literal(String hop) {
-        return hop.matches("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*") && hop.length() <= 45;
+    // Numbers only: a name would be looked up. Some proxies write the port behind it.
+    private static @Nullable String literal(String hop) {
+        var bare = hop.strip().replaceFirst("^\\[(.+)](:\\d+)?$", "$1").replaceFirst("^([\\d.]+):\\d+$", "$1");
+        try {
+            return InetAddress.ofLiteral(bare).getHostAddress();
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
+        }
     }
 }

@@ -30,6 +30,14 @@ class ClientAddressTests {
     void whatIsNoAddressEndsTheSearch() {
         assertThat(behindProxies.of(from("10.0.0.1", "evil.example"))).isEqualTo("10.0.0.1");
         assertThat(behindProxies.of(from("10.0.0.1", ""))).isEqualTo("10.0.0.1");
+        assertThat(behindProxies.of(from("10.0.0.1", "203.0.113.1, 999.1.1.1"))).isEqualTo("10.0.0.1");
+    }
+
+    @Test
+    void aPortBehindAnAddressIsNoOtherAddress() {
+        assertThat(behindProxies.of(from("10.0.0.1", "203.0.113.1:51234"))).isEqualTo("203.0.113.1");
+        assertThat(behindProxies.range(from("10.0.0.1", "[2001:db8:1:2::7]:443")))
+                .isEqualTo(direct.range(from("2001:db8:1:2::9", "")));
     }
 
     @Test
