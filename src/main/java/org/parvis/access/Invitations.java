@@ -4,7 +4,6 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.PersonId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,21 +21,13 @@ public class Invitations {
     private final AccountLetters letters;
     private final Journal journal;
     private final Audit audit;
-    private final JdbcClient jdbc;
 
-    Invitations(
-            AccountRows accounts,
-            SingleUseLinks links,
-            AccountLetters letters,
-            Journal journal,
-            Audit audit,
-            JdbcClient jdbc) {
+    Invitations(AccountRows accounts, SingleUseLinks links, AccountLetters letters, Journal journal, Audit audit) {
         this.accounts = accounts;
         this.links = links;
         this.letters = letters;
         this.journal = journal;
         this.audit = audit;
-        this.jdbc = jdbc;
     }
 
     /**
@@ -56,22 +47,6 @@ public class Invitations {
             audit.record(agent, "invited", null, Map.of("people", invited.size()));
         }
         return invited.size();
-    }
-
-    /** The next people nobody has invited so far, in order of their numbers. */
-    @Transactional(readOnly = true)
-    public List<PersonId> notInvited(PersonId after, int most) {
-        return jdbc.sql("""
-                select id from person
-                 where id > :after and state = 'not_invited' and kind in ('employee', 'guest')
-                   and email is not null and deleted_at is null
-                 order by id
-                 limit :most
-                """)
-                .param("after", after.value())
-                .param("most", most)
-                .query((row, number) -> new PersonId(row.getLong("id")))
-                .list();
     }
 
     /** Somebody asked for their own invitation, on the page of sign-in. */

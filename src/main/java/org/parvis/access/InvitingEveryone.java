@@ -12,45 +12,58 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
-/** Invites all whom nobody has invited yet, in small batches, afterwards. */
+/** Invites all of a list whom nobody has invited yet, in small batches, afterwards. */
 @Component
 public class InvitingEveryone {
 
     private static final int BATCH = 500;
 
-    /** Who asked for it. */
-    record Order(@Nullable Long by) implements Serializable {}
+    /** Who asked for it, and for whom; no filter means everybody. */
+    record Order(@Nullable Long by, @Nullable RosterFilter filter) implements Serializable {}
 
     private static final TaskDescriptor<Order> TASK = TaskDescriptor.of("inviting-everyone", Order.class);
 
     private final Invitations invitations;
+    private final Roster roster;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
 
-    InvitingEveryone(Invitations invitations, ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+    InvitingEveryone(Invitations invitations, Roster roster, ObjectProvider<SchedulerClient> scheduler, Clock clock) {
         this.invitations = invitations;
+        this.roster = roster;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
     /** Pressed twice, it runs once. */
-    public void begin(PersonId administrator) {
-        var order = TASK.instance("all").data(new Order(administrator.value())).build();
+    public void begin(PersonId administrator, RosterFilter filter) {
+        var order = TASK.instance(name(filter))
+                .data(new Order(administrator.value(), filter))
+                .build();
         scheduler.getObject().scheduleIfNotExists(order, clock.instant());
     }
 
     void run(Order order) {
         var agent = new Agent(order.by() == null ? null : new PersonId(order.by()), Agent.Origin.PAGE);
+        var filter = Objects.requireNonNullElse(order.filter(), RosterFilter.in(""));
         var after = new PersonId(0);
-        List<PersonId> batch = invitations.notInvited(after, BATCH);
+        List<PersonId> batch = roster.waiting(filter, after, BATCH);
         while (!batch.isEmpty()) {
             invitations.invite(agent, batch);
             after = batch.getLast();
-            batch = invitations.notInvited(after, BATCH);
+            batch = roster.waiting(filter, after, BATCH);
         }
+    }
+
+    private static String name(RosterFilter filter) {
+        return UUID.nameUUIDFromBytes(filter.href().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     @Configuration

@@ -24,18 +24,14 @@ class Roster {
     private static final int SITES = 500;
     private static final int FETCH = 500;
 
-    private static final String FILTERED = """
-            (:state = '' or p.state = :state)
-               and (:site = '' or p.site = :site)
-               and case :role when '' then p.kind in ('employee', 'guest')
-                              when 'guest' then p.kind = 'guest'
-                              when 'former' then p.kind = 'former'
-                              else exists (select from network_role r where r.person_id = p.id and r.role = :role) end
-               and (:q = '' or fold(p.name) like '%' || fold(:q) || '%'
-                            or lower(p.email) like '%' || lower(:q) || '%'
-                            or exists (select from person_external_id x
-                                        where x.person_id = p.id and lower(x.external_id) like lower(:q) || '%'))
-            """;
+    /** Read along the indexes of names, addresses and numbers: a condition with "or" over everybody would read everybody. */
+    private static final String CALLED = """
+            p.id in (select id from person where fold(name) like '%' || fold(:q) || '%'
+                     union select id from person where lower(email) like '%' || lower(:q) || '%'
+                     union select person_id from person_external_id where lower(external_id) like lower(:q) || '%')""";
+
+    private static final String WAITING = """
+            p.state = 'not_invited' and p.kind in ('employee', 'guest') and p.email is not null and p.deleted_at is null""";
 
     private final JdbcClient jdbc;
 
@@ -44,9 +40,9 @@ class Roster {
     }
 
     Slice<RosterEntry> list(RosterFilter filter, @Nullable Cursor after, int limit) {
-        var rows = jdbc.sql(
-                        "select " + RosterEntry.COLUMNS + " from person p where p.deleted_at is null and " + FILTERED
-                                + """
+        var rows = jdbc.sql("select " + RosterEntry.COLUMNS + " from person p where p.deleted_at is null and "
+                        + among(filter)
+                        + """
                            and (p.sort_name, p.id) > (:afterName, :afterId)
                          order by p.sort_name, p.id
                          limit :limit
@@ -62,11 +58,25 @@ class Roster {
 
     /** All of them, one after the other, without holding them all at once. */
     void each(RosterFilter filter, Consumer<RosterEntry> reader) {
-        jdbc.sql("select " + RosterEntry.COLUMNS + " from person p where p.deleted_at is null and " + FILTERED
+        jdbc.sql("select " + RosterEntry.COLUMNS + " from person p where p.deleted_at is null and " + among(filter)
                         + " order by p.sort_name, p.id")
                 .withFetchSize(FETCH)
                 .params(parameters(filter))
                 .query((RowCallbackHandler) row -> reader.accept(RosterEntry.of(row, 0)));
+    }
+
+    /** The next of them whom nobody has invited and who can be, in order of their numbers. */
+    List<PersonId> waiting(RosterFilter filter, PersonId after, int most) {
+        return jdbc.sql("select p.id from person p where " + WAITING + " and " + among(filter) + """
+                   and p.id > :after
+                 order by p.id
+                 limit :most
+                """)
+                .params(parameters(filter))
+                .param("after", after.value())
+                .param("most", most)
+                .query((row, number) -> new PersonId(row.getLong("id")))
+                .list();
     }
 
     RosterEntry find(PersonId person) {
@@ -78,10 +88,12 @@ class Roster {
     }
 
     RosterCounts counts(RosterFilter filter) {
-        var states = jdbc.sql("select p.state, count(*) filter (where " + FILTERED + """
+        var states = jdbc.sql("select p.state, count(*) filter (where " + among(filter) + """
                        ) as found,
                        count(*) filter (where p.kind in ('employee', 'guest')) as people,
-                       count(*) filter (where p.kind in ('employee', 'guest') and p.email is not null) as reachable
+                       count(*) filter (where """ + WAITING + " and "
+                        + among(filter) + """
+                       ) as waiting
                   from person p
                  where p.deleted_at is null
                  group by p.state
@@ -103,7 +115,19 @@ class Roster {
 
     private static RosterCounts.State count(ResultSet row, int number) throws SQLException {
         return new RosterCounts.State(
-                row.getString("state"), row.getLong("people"), row.getLong("reachable"), row.getLong("found"));
+                row.getString("state"), row.getLong("people"), row.getLong("waiting"), row.getLong("found"));
+    }
+
+    private static String among(RosterFilter filter) {
+        var kinds = switch (filter.role()) {
+            case "" -> "p.kind in ('employee', 'guest')";
+            case "guest", "former" -> "p.kind = :role";
+            default -> "p.id in (select person_id from network_role where role = :role)";
+        };
+        return kinds
+                + (filter.state().isEmpty() ? "" : " and p.state = :state")
+                + (filter.site().isEmpty() ? "" : " and p.site = :site")
+                + (filter.q().isEmpty() ? "" : " and " + CALLED);
     }
 
     private static Map<String, Object> parameters(RosterFilter filter) {

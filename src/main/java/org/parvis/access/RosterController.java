@@ -86,15 +86,20 @@ class RosterController {
     }
 
     @GetMapping("/administration/people/invitations/everyone")
-    ModelAndView askToInviteEveryone() {
+    ModelAndView askToInviteEveryone(@ModelAttribute(binding = false) RosterFilter filter) {
         return new ModelAndView("access/invite-everyone")
-                .addObject("people", roster.counts(RosterFilter.in("")).waiting());
+                .addObject("filter", filter)
+                .addObject("people", roster.counts(filter).waiting());
     }
 
     @PostMapping("/administration/people/invitations/everyone")
-    String inviteEveryone(@SignedIn Viewer viewer, Page page, HttpServletResponse response) {
-        inviting.begin(viewer.id());
+    String inviteEveryone(
+            @SignedIn Viewer viewer,
+            Page page,
+            @ModelAttribute(binding = false) RosterFilter filter,
+            HttpServletResponse response) {
+        inviting.begin(viewer.id(), filter);
         Flash.say(response, page.text("access.roster.inviting"));
-        return "redirect:/administration/people?state=" + Account.INVITED;
+        return "redirect:" + filter.of(Account.INVITED).href();
     }
 }

@@ -9,20 +9,17 @@ import java.util.stream.Collectors;
  *
  * @param byState people of each state, whatever the filter
  * @param found people the filter leaves
- * @param waiting people nobody has invited who have an address
+ * @param waiting those of them whom nobody has invited and who have an address
  */
 public record RosterCounts(Map<String, Long> byState, long found, long waiting) {
 
-    record State(String state, long people, long reachable, long found) {}
+    record State(String state, long people, long waiting, long found) {}
 
     static RosterCounts of(List<State> states) {
         return new RosterCounts(
                 states.stream().collect(Collectors.toMap(State::state, State::people)),
                 states.stream().mapToLong(State::found).sum(),
-                states.stream()
-                        .filter(state -> state.state().equals(Account.NOT_INVITED))
-                        .mapToLong(State::reachable)
-                        .sum());
+                states.stream().mapToLong(State::waiting).sum());
     }
 
     public long of(String state) {

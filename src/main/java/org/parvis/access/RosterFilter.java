@@ -1,23 +1,38 @@
 package org.parvis.access;
 
+import org.parvis.platform.web.Page;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whom the list of everybody shows: in one state, of a site, with a role, called so; empty texts narrow nothing. */
-public record RosterFilter(String state, String q, String site, String role) {
+public record RosterFilter(String state, String q, String site, String role) implements Serializable {
 
     static final List<String> STATES =
             List.of(Account.NOT_INVITED, Account.INVITED, Account.ACTIVE, Account.DEACTIVATED);
 
+    /** Kinds of people that can be asked for where the roles can. */
+    public static final List<String> KINDS = List.of("guest", "former");
+
+    public static final List<String> ROLES =
+            Stream.of(NetworkRole.values()).map(NetworkRole::code).toList();
+
     public RosterFilter {
         state = STATES.contains(state) ? state : "";
+        role = ROLES.contains(role) || KINDS.contains(role) ? role : "";
         q = q.strip();
     }
 
     static RosterFilter in(String state) {
         return new RosterFilter(state, "", "", "");
+    }
+
+    /** The same people in another state. */
+    public RosterFilter of(String state) {
+        return new RosterFilter(state, q, site, role);
     }
 
     public boolean narrows() {
@@ -34,6 +49,16 @@ public record RosterFilter(String state, String q, String site, String role) {
 
     public String export() {
         return address("/administration/people.csv");
+    }
+
+    /** Where all of them whom nobody has invited are invited. */
+    public String inviting() {
+        return address("/administration/people/invitations/everyone");
+    }
+
+    /** The role or kind of person it is narrowed to, in words. */
+    public String roleName(Page page) {
+        return page.text((KINDS.contains(role) ? "access.kinds." : "access.role.") + role);
     }
 
     private String address(String path) {

@@ -2,11 +2,13 @@ package org.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.parvis.testing.Cast.as;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
+import org.parvis.platform.throttle.Throttle;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +44,9 @@ class LinkTests {
 
     @Autowired
     InvitingEveryone everyone;
+
+    @Autowired
+    Throttle throttle;
 
     @Autowired
     JdbcClient jdbc;
@@ -86,13 +91,30 @@ class LinkTests {
     void everybodyWhomNobodyInvitedIsInvitedOnce() {
         var first = newcomer("Ada First");
         var second = newcomer("Bob Second");
-        everyone.begin(cast.nadia().id());
-        everyone.begin(cast.nadia().id());
+        everyone.begin(cast.nadia().id(), RosterFilter.in(""));
+        everyone.begin(cast.nadia().id(), RosterFilter.in(""));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> entrants.mailKindsOf(second), kinds -> kinds.contains("invitation"));
         assertThat(entrants.mailKindsOf(first)).containsExactly("invitation");
         assertThat(entrants.mailKindsOf(second)).containsExactly("invitation");
         assertThat(entrants.mailKindsOf(cast.bruno())).doesNotContain("invitation");
+    }
+
+    @Test
+    void allOfAListAreInvitedAndNobodyElse() {
+        var here = newcomer("Ada Pune");
+        var there = newcomer("Bob Bilbao");
+        jdbc.sql("update person set site = 'Pune' where id = :id")
+                .param("id", here.id().value())
+                .update();
+        var pune = new RosterFilter("", "", "Pune", "");
+        assertThat(browser.get().uri("/administration/people?site=Pune").with(as(cast.nadia(), "ADMINISTRATOR")))
+                .bodyText()
+                .contains("/administration/people/invitations/everyone?site=Pune", "Invite the one not invited");
+        everyone.begin(cast.nadia().id(), pune);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> entrants.mailKindsOf(here), kinds -> kinds.contains("invitation"));
+        assertThat(entrants.mailKindsOf(there)).isEmpty();
     }
 
     @Test
@@ -120,6 +142,18 @@ class LinkTests {
             assertThat(ask("/no-password-yet", "bruno.tessier@example.org")).hasStatus(200);
         }
         assertThat(requests()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void whoIsToldToWaitKeepsTheAddressTheyTyped() {
+        while (throttle.allow(LinkRequests.PER_RANGE, "7f0000")) {
+            assertThat(throttle).isNotNull();
+        }
+        assertThat(ask("/forgotten", "bruno.tessier@example.org"))
+                .hasStatus(429)
+                .containsHeader("Retry-After")
+                .bodyText()
+                .contains("bruno.tessier@example.org", "Too many attempts");
     }
 
     @Test
