@@ -2,14 +2,19 @@ package org.parvis.access;
 
 import static org.parvis.platform.time.Times.utc;
 
+import org.parvis.people.PersonCard;
 import org.parvis.people.PersonId;
 import org.parvis.people.PersonKind;
+import org.parvis.people.Viewer;
 import org.parvis.platform.web.Conflict;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +29,21 @@ public class NetworkRoles {
     private final Clock clock;
     private final AccountRows accounts;
     private final Sessions sessions;
+    private final AccountLetters letters;
     private final Audit audit;
 
-    NetworkRoles(JdbcClient jdbc, Clock clock, AccountRows accounts, Sessions sessions, Audit audit) {
+    NetworkRoles(
+            JdbcClient jdbc,
+            Clock clock,
+            AccountRows accounts,
+            Sessions sessions,
+            AccountLetters letters,
+            Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.letters = letters;
         this.audit = audit;
     }
 
@@ -40,6 +53,24 @@ public class NetworkRoles {
                 .param("person", person.value())
                 .query((row, number) -> NetworkRole.of(row.getString("role")))
                 .list());
+    }
+
+    /** Who has which role, of the people the viewer may know of. */
+    @Transactional(readOnly = true)
+    Map<NetworkRole, List<PersonCard>> holders(Viewer viewer) {
+        var holders = new EnumMap<NetworkRole, List<PersonCard>>(NetworkRole.class);
+        jdbc.sql("select r.role, " + PersonCard.columns("p") + """
+                  from visible_people(:viewer) p
+                  join network_role r on r.person_id = p.id
+                 where p.state = 'active'
+                 order by p.sort_name, p.id
+                 limit 200
+                """)
+                .param("viewer", viewer.id().value())
+                .query((RowCallbackHandler)
+                        row -> holders.computeIfAbsent(NetworkRole.of(row.getString("role")), role -> new ArrayList<>())
+                                .add(PersonCard.of(row, "p")));
+        return holders;
     }
 
     /** Only to an employee who is not deactivated; they sign in again with it. */
@@ -59,6 +90,7 @@ public class NetworkRoles {
                 .update();
         if (rows == 1) {
             changed(agent, "role granted", person, role);
+            letters.roleGranted(account, role);
         }
     }
 
@@ -73,6 +105,7 @@ public class NetworkRoles {
                 .update();
         if (rows == 1) {
             changed(agent, "role withdrawn", person, role);
+            letters.roleWithdrawn(accounts.get(person), role);
         }
     }
 

@@ -65,7 +65,9 @@ class AccountsTests {
         assertThat(browser.get().uri("/api/v1/nowhere").header("Authorization", "Bearer " + token))
                 .hasStatus(401);
         assertThat(updatesOf(dora)).isGreaterThan(before);
+        var gone = updatesOf(dora);
         accounts.reactivate(byNadia(), dora.id());
+        assertThat(updatesOf(dora)).isGreaterThan(gone);
         assertThat(browser.get().uri("/settings").cookie(device)).hasStatus(302);
         assertThat(audited(dora)).containsExactly("deactivated", "reactivated");
     }
@@ -91,6 +93,8 @@ class AccountsTests {
         assertThat(browser.get().uri("/api/v1/nowhere").header("Authorization", "Bearer " + token))
                 .hasStatus(401);
         assertThat(roles.of(edda.id())).containsExactly(NetworkRole.EDITOR);
+        roles.withdraw(byNadia(), edda.id(), NetworkRole.EDITOR);
+        assertThat(entrants.mailKindsOf(edda)).containsExactly("role-granted", "role-withdrawn");
     }
 
     @Test
@@ -144,6 +148,8 @@ class AccountsTests {
         assertThat(audited(kim)).containsExactly("token made");
         assertThat(entrants.mailKindsOf(kim)).containsExactly("token-made");
         assertThatThrownBy(() -> handout.make("nobody@example.org")).isInstanceOf(Refusal.class);
+        cast.person("Fred Former", PersonKind.FORMER);
+        assertThatThrownBy(() -> handout.make("fred.former@example.org")).isInstanceOf(Refusal.class);
     }
 
     private Callable<Boolean> demoting(Viewer viewer) {

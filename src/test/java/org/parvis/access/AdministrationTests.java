@@ -157,6 +157,17 @@ class AdministrationTests {
     }
 
     @Test
+    void everybodyReadsWhoHasWhichRoleButGuestsOnlyWhomTheyKnow() {
+        assertThat(browser.get().uri("/about/roles").with(as(cast.bruno())))
+                .bodyText()
+                .contains("Community manager", "Nadia Berrada");
+        assertThat(browser.get().uri("/about/roles").with(as(cast.person("Greta Guest", PersonKind.GUEST))))
+                .bodyText()
+                .contains("Community manager", "Nobody yet")
+                .doesNotContain("Nadia Berrada");
+    }
+
+    @Test
     void whatTheFormDoesNotAskForIsIgnored() {
         assertThat(browser.post()
                         .uri("/administration/people/new")
