@@ -15,4 +15,9 @@ public interface FirstStep {
     String href(Viewer viewer);
 
     boolean done(Viewer viewer);
+
+    /** Whether it is theirs to take at all. */
+    default boolean concerns(Viewer viewer) {
+        return true;
+    }
 }

@@ -60,6 +60,9 @@ public class SetUp {
         var person = accounts.byEmail(administrator.email())
                 .map(Account::id)
                 .orElseGet(() -> create(administrator, identity.defaultLanguage()));
+        jdbc.sql("update person set kind = 'employee' where id = :person")
+                .param("person", person.value())
+                .update();
         accounts.state(List.of(person), Account.ACTIVE);
         credentials.set(person, hashing.hash(administrator.password()));
         jdbc.sql("""
