@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.mail.OutgoingMail;
 import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Page;
@@ -30,14 +31,24 @@ class AccountController {
     private final Invitations invitations;
     private final Recovery recovery;
     private final NetworkRoles roles;
+    private final Charter charter;
+    private final OutgoingMail mail;
 
     AccountController(
-            Roster roster, Accounts accounts, Invitations invitations, Recovery recovery, NetworkRoles roles) {
+            Roster roster,
+            Accounts accounts,
+            Invitations invitations,
+            Recovery recovery,
+            NetworkRoles roles,
+            Charter charter,
+            OutgoingMail mail) {
         this.roster = roster;
         this.accounts = accounts;
         this.invitations = invitations;
         this.recovery = recovery;
         this.roles = roles;
+        this.charter = charter;
+        this.mail = mail;
     }
 
     @GetMapping
@@ -137,6 +148,8 @@ class AccountController {
     private ModelAndView page(PersonId id) {
         return new ModelAndView("access/account")
                 .addObject("entry", roster.find(id))
+                .addObject("mails", !mail.leaves())
+                .addObject("acceptance", charter.acceptance(id).orElse(null))
                 .addObject("roles", List.of(NetworkRole.values()));
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What everybody here agrees to. A new text is a new version, and everybody is asked again. */
@@ -30,9 +31,12 @@ public class Charter {
     /** The charter as somebody reads it, Markdown in one language. */
     public record Text(int version, String language, String markdown) {}
 
-    /** That a text was published, when and by whom. */
+    /** That a text was published, when and by whom, and how many have accepted it. */
     public record Version(
-            int number, Instant publishedAt, @Nullable String publishedBy) {}
+            int number, Instant publishedAt, @Nullable String publishedBy, long accepted) {}
+
+    /** The proof that somebody accepted a version. */
+    public record Acceptance(int version, Instant at, boolean valid) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -78,14 +82,18 @@ public class Charter {
     @Transactional(readOnly = true)
     List<Version> versions() {
         return jdbc.sql("""
-                select c.version, min(c.published_at) as published_at, min(p.name) as published_by
+                select c.version, min(c.published_at) as published_at, min(p.name) as published_by,
+                       (select count(*) from charter_acceptance a where a.version = c.version) as accepted
                   from charter c
                   left join person p on p.id = c.published_by
                  group by c.version
                  order by c.version desc
                 """)
-                .query((row, number) ->
-                        new Version(row.getInt("version"), instant(row, "published_at"), row.getString("published_by")))
+                .query((row, number) -> new Version(
+                        row.getInt("version"),
+                        instant(row, "published_at"),
+                        row.getString("published_by"),
+                        row.getLong("accepted")))
                 .list();
     }
 
@@ -142,14 +150,19 @@ public class Charter {
                 .update();
     }
 
+    /** What that person accepted last; valid as long as no newer text was published. */
     @Transactional(readOnly = true)
-    boolean accepted(PersonId person) {
+    Optional<Acceptance> acceptance(PersonId person) {
         return jdbc.sql("""
-                select exists (select from charter_acceptance
-                                where person_id = :person and version = (select max(version) from charter))
+                select version, accepted_at, version = (select max(version) from charter) as valid
+                  from charter_acceptance
+                 where person_id = :person
+                 order by version desc
+                 limit 1
                 """)
                 .param("person", person.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, number) ->
+                        new Acceptance(row.getInt("version"), instant(row, "accepted_at"), row.getBoolean("valid")))
+                .optional();
     }
 }

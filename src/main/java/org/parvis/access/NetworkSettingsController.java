@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.mail.OutgoingMail;
 import org.parvis.platform.network.Network;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.text.Mentions;
@@ -30,11 +31,13 @@ class NetworkSettingsController {
     private final NetworkSettings settings;
     private final Network network;
     private final Charter charter;
+    private final OutgoingMail mail;
 
-    NetworkSettingsController(NetworkSettings settings, Network network, Charter charter) {
+    NetworkSettingsController(NetworkSettings settings, Network network, Charter charter, OutgoingMail mail) {
         this.settings = settings;
         this.network = network;
         this.charter = charter;
+        this.mail = mail;
     }
 
     @GetMapping("/administration/settings")
@@ -113,6 +116,7 @@ class NetworkSettingsController {
                 .addObject("texts", texts)
                 .addObject("charterLanguages", settings.charterLanguages())
                 .addObject("versions", charter.versions())
+                .addObject("delivery", mail.delivery().orElse(null))
                 .addObject("invalid", invalid);
     }
 

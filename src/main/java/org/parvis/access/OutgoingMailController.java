@@ -26,11 +26,14 @@ class OutgoingMailController {
     }
 
     @GetMapping("/administration/mail")
-    ModelAndView list(@RequestParam(required = false) @Nullable String cursor) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String cursor) {
         if (mails.leaves()) {
             throw new NotFound("mail");
         }
-        return new ModelAndView("access/mails", "mails", mails.newest(Cursor.of(cursor), Slice.PAGE));
+        return new ModelAndView("access/mails")
+                .addObject("q", q)
+                .addObject("mails", mails.newest(q, Cursor.of(cursor), Slice.PAGE));
     }
 
     @GetMapping("/administration/mail/{id}")

@@ -19,13 +19,16 @@ import java.util.stream.Stream;
 /** Reads who is signed in, all that a request needs of them in one statement. */
 final class SignedInRow {
 
-    /** Columns for a {@code person p}. */
+    /** Columns for a {@code person p}, as it is {@code :now}. */
     static final String COLUMNS = """
             p.id, p.kind, p.name, p.photo, p.time_zone, p.theme, p.live,
-            coalesce(p.language, (select default_language from network), 'en') as language,
+            """ + AccountRows.LANGUAGE + """
+            ,
             array(select role from network_role r where r.person_id = p.id) as roles,
             exists (select from charter_acceptance a
-                     where a.person_id = p.id and a.version = (select max(version) from charter)) as charter_accepted
+                     where a.person_id = p.id and a.version = (select max(version) from charter)) as charter_accepted,
+            exists (select from charter_acceptance a where a.person_id = p.id)
+                and (select max(published_at) from charter) + interval '30 minutes' > :now as charter_just_changed
             """;
 
     static SignedInSession read(ResultSet row, SignedInSession.Means means, long number) throws SQLException {
@@ -39,7 +42,17 @@ final class SignedInRow {
                 zone(row.getString("time_zone")),
                 row.getString("theme"),
                 row.getBoolean("live"));
-        return new SignedInSession(viewer, roles(row), means, number, row.getBoolean("charter_accepted"));
+        return new SignedInSession(viewer, roles(row), means, number, consent(row));
+    }
+
+    private static SignedInSession.Consent consent(ResultSet row) throws SQLException {
+        if (row.getBoolean("charter_accepted")) {
+            return SignedInSession.Consent.GIVEN;
+        } else {
+            return row.getBoolean("charter_just_changed")
+                    ? SignedInSession.Consent.TO_BE_RENEWED
+                    : SignedInSession.Consent.MISSING;
+        }
     }
 
     private static Set<NetworkRole> roles(ResultSet row) throws SQLException {

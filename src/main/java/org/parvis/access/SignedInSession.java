@@ -16,7 +16,7 @@ final class SignedInSession extends AbstractAuthenticationToken {
     private final transient Viewer viewer;
     private final Means means;
     private final long number;
-    private final boolean charterAccepted;
+    private final Consent consent;
 
     /** By what somebody is signed in. */
     enum Means {
@@ -24,14 +24,21 @@ final class SignedInSession extends AbstractAuthenticationToken {
         TOKEN
     }
 
-    SignedInSession(Viewer viewer, Set<NetworkRole> roles, Means means, long number, boolean charterAccepted) {
+    /** To the charter. It is to be renewed by those who had accepted the one before, shortly after a new one came. */
+    enum Consent {
+        GIVEN,
+        TO_BE_RENEWED,
+        MISSING
+    }
+
+    SignedInSession(Viewer viewer, Set<NetworkRole> roles, Means means, long number, Consent consent) {
         super(roles.stream()
                 .map(role -> new SimpleGrantedAuthority(role.authority()))
                 .toList());
         this.viewer = viewer;
         this.means = means;
         this.number = number;
-        this.charterAccepted = charterAccepted;
+        this.consent = consent;
         setAuthenticated(true);
     }
 
@@ -58,8 +65,8 @@ final class SignedInSession extends AbstractAuthenticationToken {
         return number;
     }
 
-    boolean charterAccepted() {
-        return charterAccepted;
+    Consent consent() {
+        return consent;
     }
 
     @Override

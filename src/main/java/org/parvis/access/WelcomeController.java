@@ -60,7 +60,12 @@ public class WelcomeController {
         page.addObject("steps", steps(viewer));
         page.addObject("charter", text);
         page.addObject("html", Markdown.html(text.markdown(), Mentions.none()));
-        page.addObject("accepted", charter.accepted(viewer.id()));
+        page.addObject(
+                "accepted",
+                charter.acceptance(viewer.id())
+                        .filter(Charter.Acceptance::valid)
+                        .map(Charter.Acceptance::at)
+                        .orElse(null));
         page.addObject("next", ReturnPath.of(next));
         page.addObject("invalid", invalid);
         return page;
@@ -68,6 +73,7 @@ public class WelcomeController {
 
     private List<Step> steps(Viewer viewer) {
         return steps.stream()
+                .filter(step -> step.concerns(viewer))
                 .sorted(Comparator.comparingInt(FirstStep::order))
                 .map(step -> new Step(step.key(), step.href(viewer), step.done(viewer)))
                 .toList();

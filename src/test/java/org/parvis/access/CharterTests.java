@@ -1,6 +1,7 @@
 package org.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parvis.testing.Cast.as;
 
 import org.junit.jupiter.api.Test;
 import org.parvis.people.PersonKind;
@@ -88,6 +89,33 @@ class CharterTests {
                         .param("version", Integer.toString(old))
                         .param("accepted", "true"))
                 .hasStatus(409);
+    }
+
+    @Test
+    void whatSomebodyWasWritingWhenItChangedIsTakenAndTheirNextPageAsks() {
+        var priya = entrants.withCharter(cast.priya());
+        var device = entrants.device(priya);
+        charter.publish(Agent.onPage(cast.nadia().id()), Map.of("en", "We are fair.", "fr", "Soyons justes."));
+        assertThat(browser.post().uri("/settings/theme").cookie(device).param("theme", "dark"))
+                .hasStatus(303);
+        assertThat(browser.post().uri("/settings/tokens").cookie(device).param("name", "mine"))
+                .hasStatusOk();
+        assertThat(browser.get().uri("/settings").cookie(device)).hasStatus(302);
+        jdbc.sql("update charter set published_at = published_at - interval '31 minutes'")
+                .update();
+        assertThat(browser.post().uri("/settings/tokens").cookie(device).param("name", "mine"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void theProofIsShownToThePersonAndToAdministrators() {
+        var vera = entrants.withCharter(cast.person("Vera Proof", PersonKind.EMPLOYEE));
+        assertThat(browser.get().uri("/welcome").cookie(entrants.device(vera)))
+                .bodyText()
+                .contains("You accepted this charter on");
+        assertThat(browser.get().uri("/administration/people/" + vera.id()).with(as(cast.nadia(), "ADMINISTRATOR")))
+                .bodyText()
+                .contains("accepted on");
     }
 
     @Test

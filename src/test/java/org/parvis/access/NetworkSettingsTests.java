@@ -70,6 +70,32 @@ class NetworkSettingsTests {
                         .single())
                 .isEqualTo("Valmont Aubier en,fr fr");
         assertThat(read("/administration/audit")).contains("Set the network: “Valmont Aubier”");
+        identify("en", "en", "fr");
+    }
+
+    @Test
+    void aNetworkOfOneLanguageSpeaksAndOffersNoOther() {
+        var device = entrants.device(entrants.withCharter(cast.bruno()));
+        jdbc.sql("update person set language = 'en' where id = :id")
+                .param("id", cast.bruno().id().value())
+                .update();
+        identify("fr", "fr");
+        try {
+            assertThat(browser.get().uri("/sign-in").header("Accept-Language", "en-GB"))
+                    .bodyText()
+                    .contains("lang=\"fr\"")
+                    .doesNotContain("action=\"/language\"");
+            assertThat(browser.get().uri("/settings").cookie(device))
+                    .bodyText()
+                    .contains("lang=\"fr\"")
+                    .doesNotContain("action=\"/settings/language\"", "<option value=\"en\"");
+        } finally {
+            identify("en", "en", "fr");
+        }
+        assertThat(browser.get().uri("/sign-in").header("Accept-Language", "de, fr;q=0.5"))
+                .bodyText()
+                .contains("lang=\"fr\"", "action=\"/language\"");
+        assertThat(browser.get().uri("/settings").cookie(device)).bodyText().contains("lang=\"en\"");
     }
 
     @Test
@@ -132,11 +158,18 @@ class NetworkSettingsTests {
         assertThat(read("/administration/mail"))
                 .contains("mia.mailed@example.org")
                 .doesNotContain("/links/");
+        assertThat(read("/administration/mail?q=MIA.mailed@")).contains("mia.mailed@example.org");
+        assertThat(read("/administration/mail?q=nobody%25")).doesNotContain("mia.mailed@example.org");
+        assertThat(read("/administration/people/" + mia.id()))
+                .contains("/administration/mail?q=mia.mailed%40example.org");
         assertThat(read("/administration/mail/" + mail))
                 .contains("<a href=\"http", entrants.linksOf(mia).getFirst());
         assertThat(entrants.mailKindsOf(mia)).contains("mail-read");
         assertThat(read("/administration/audit?action=mail read&q=mia"))
                 .contains("Read a mail that had not left (invitation)", "Mia Mailed", "Nadia Berrada");
+        assertThat(read("/administration/audit?person=" + mia.id()))
+                .contains("Read a mail that had not left", "Sent an invitation")
+                .doesNotContain("Opened the network");
     }
 
     @Test
@@ -169,6 +202,16 @@ class NetworkSettingsTests {
         } catch (IOException problem) {
             throw new java.io.UncheckedIOException(problem);
         }
+    }
+
+    private void identify(String language, String... languages) {
+        assertThat(browser.post()
+                        .uri("/administration/settings/network")
+                        .with(as(nadia, "ADMINISTRATOR"))
+                        .param("name", "Valmont")
+                        .param("languages", languages)
+                        .param("language", language))
+                .hasStatus(303);
     }
 
     private void publish(String text) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -19,6 +20,22 @@ class OutgoingMailWithServerTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void whyAServerDoesNotTakeAMailIsSaidInTheSettings() {
+        jdbc.sql("""
+                insert into outgoing_mail (recipient, kind, subject, body, created_at, expires_at, next_try_at, problem)
+                values ('a@example.org', 'reset', 's', '/links/secret', now(), now() + interval '1 hour',
+                        now() + interval '1 hour', '550 <b>no such user</b>')
+                """).update();
+        assertThat(browser.get().uri("/administration/settings").with(as(cast.nadia(), "ADMINISTRATOR")))
+                .bodyText()
+                .contains("127.0.0.1:9", "550 &lt;b&gt;no such user")
+                .doesNotContain("/links/secret");
+    }
 
     @Test
     void onceAServerIsSetThereIsNoPageOfMail() {

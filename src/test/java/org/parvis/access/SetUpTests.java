@@ -2,11 +2,13 @@ package org.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.parvis.people.PersonId;
 import org.parvis.testing.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +36,9 @@ class SetUpTests {
 
     @Autowired
     SetUpCode code;
+
+    @Autowired
+    SignInSessions sessions;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,7 +80,11 @@ class SetUpTests {
         for (var tries = 0; tries < 5; tries++) {
             assertThat(open("AAAA-AAA" + tries, "Valmont")).hasStatus(422);
         }
-        assertThat(open("AAAA-AAAB", "Valmont")).hasStatus(429);
+        assertThat(open("AAAA-AAAB", "Valmont"))
+                .hasStatus(429)
+                .containsHeader("Retry-After")
+                .bodyText()
+                .contains("Valmont", "camille@example.org", "Too many attempts");
     }
 
     @Test
@@ -99,6 +108,10 @@ class SetUpTests {
     @Test
     @Order(6)
     void ofTwoWhoPressAtOnceOneOpensTheNetwork() throws Exception {
+        jdbc.sql("""
+                insert into person (kind, name, email, created_at, updated_at)
+                values ('former', 'Camille R', 'camille@example.org', now(), now())
+                """).update();
         var console = code.renew();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> press =
@@ -110,10 +123,10 @@ class SetUpTests {
             assertThat(answers.stream().filter(status -> status == 303)).hasSize(1);
         }
         assertThat(networks()).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from network_role where role = 'administrator'")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(jdbc.sql("""
+                select p.kind || ' ' || p.state from network_role r join person p on p.id = r.person_id
+                 where r.role = 'administrator'
+                """).query(String.class).list()).containsExactly("employee active");
     }
 
     @Test
@@ -123,6 +136,22 @@ class SetUpTests {
         assertThat(open(code.renew(), "Another")).hasStatus(404);
         assertThat(browser.get().uri("/")).hasStatus(302).hasRedirectedUrl("/sign-in");
         assertThat(browser.get().uri("/sign-in")).bodyText().contains("Groupe Valmont");
+    }
+
+    @Test
+    @Order(8)
+    void theFirstAdministratorIsLedToTheDirectoryAndToInviting() {
+        var camille = new PersonId(
+                jdbc.sql("select person_id from network_role").query(Long.class).single());
+        var device = new Cookie(
+                "parvis_session",
+                sessions.open(camille, Device.of("Firefox/1 Linux"), "192.0.2.1")
+                        .text());
+        assertThat(browser.get().uri("/welcome").cookie(device))
+                .bodyText()
+                .contains("/administration/imports/new", "/administration/people?state=not_invited");
+        jdbc.sql("delete from network_role").update();
+        assertThat(browser.get().uri("/welcome").cookie(device)).bodyText().doesNotContain("/administration/");
     }
 
     private long networks() {

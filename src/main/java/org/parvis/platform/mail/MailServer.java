@@ -41,6 +41,11 @@ class MailServer {
         return Optional.ofNullable(sender);
     }
 
+    /** Host and port, without what it is entered by. */
+    Optional<String> name() {
+        return sender().map(server -> server.getHost() + ":" + server.getPort());
+    }
+
     /** The address mails come from; their name is the network's. */
     String from() {
         return from;
