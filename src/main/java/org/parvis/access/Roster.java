@@ -91,7 +91,7 @@ class Roster {
         var states = jdbc.sql("select p.state, count(*) filter (where " + among(filter) + """
                        ) as found,
                        count(*) filter (where p.kind in ('employee', 'guest')) as people,
-                       count(*) filter (where """ + WAITING + " and "
+                       count(*) filter (where\s""" + WAITING + " and "
                         + among(filter) + """
                        ) as waiting
                   from person p
