@@ -167,6 +167,7 @@ class SettingsTests {
         var device = device(youssef);
         var made = post("/settings/tokens", device, "name", "Relevés <b>", "days", "30");
         assertThat(made).hasStatus(200).hasHeader("Cache-Control", "no-store");
+        assertThat(made).bodyText().contains("turbo-cache-control");
         var found = SECRET.matcher(made.getResponse().getContentAsString());
         assertThat(found.find()).isTrue();
         var bearer = "Bearer " + found.group();
