@@ -4,7 +4,6 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import org.parvis.platform.web.Invalid;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -12,19 +11,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read once already, at most a megabyte, and can be read by who handles it. */
+/** A request whose body has been read once already and can be read by who handles it. */
 final class RepeatableRequest extends HttpServletRequestWrapper {
-
-    private static final int MOST = 1 << 20;
 
     private final byte[] body;
 
     RepeatableRequest(HttpServletRequest request) throws IOException {
         super(request);
-        body = request.getInputStream().readNBytes(MOST + 1);
-        if (body.length > MOST) {
-            throw new Invalid("body", "integrations.body.long");
-        }
+        body = request.getInputStream().readAllBytes();
     }
 
     byte[] body() {
