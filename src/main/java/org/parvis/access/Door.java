@@ -13,13 +13,11 @@ class Door {
 
     private final SignInSessions devices;
     private final Sessions sessions;
-    private final SessionCookie cookie;
     private final ClientAddress addresses;
 
-    Door(SignInSessions devices, Sessions sessions, SessionCookie cookie, ClientAddress addresses) {
+    Door(SignInSessions devices, Sessions sessions, ClientAddress addresses) {
         this.devices = devices;
         this.sessions = sessions;
-        this.cookie = cookie;
         this.addresses = addresses;
     }
 
@@ -27,19 +25,19 @@ class Door {
     public void open(PersonId person, HttpServletRequest request, HttpServletResponse response) {
         leave(request);
         var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
-        cookie.write(response, devices.open(person, device, addresses.of(request)));
+        SessionCookie.write(request, response, devices.open(person, device, addresses.of(request)));
     }
 
-    // What the browser kept of the pages goes too, so that nobody walks back to them on a shared machine.
+    // What the browser kept of the pages and of what was being written goes too: the machine may be shared.
     @Transactional
     public void close(HttpServletRequest request, HttpServletResponse response) {
         leave(request);
-        cookie.clear(response);
-        response.setHeader("Clear-Site-Data", "\"cache\"");
+        SessionCookie.clear(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     }
 
     private void leave(HttpServletRequest request) {
-        cookie.read(request)
+        SessionCookie.read(request)
                 .flatMap(devices::find)
                 .ifPresent(session -> sessions.end(session.getPrincipal().id(), session.number()));
     }

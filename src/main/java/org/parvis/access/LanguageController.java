@@ -1,12 +1,11 @@
 package org.parvis.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.i18n.Messages;
+import org.parvis.platform.web.Cookies;
 import org.parvis.platform.web.Pages;
-import org.parvis.platform.web.PublicAddress;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,26 +17,14 @@ import java.util.Locale;
 @Controller
 class LanguageController {
 
-    private final PublicAddress address;
-
-    LanguageController(PublicAddress address) {
-        this.address = address;
-    }
-
     @PostMapping("/language")
     String choose(
             @RequestParam(defaultValue = "en") String language,
             @RequestParam(required = false) @Nullable String from,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var known = Messages.supported(Locale.forLanguageTag(language)).getLanguage();
-        var cookie = ResponseCookie.from(Pages.LANGUAGE_COOKIE, known)
-                .path("/")
-                .httpOnly(true)
-                .secure(address.secure())
-                .sameSite("Lax")
-                .maxAge(Duration.ofDays(365))
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        Cookies.write(request, response, Pages.LANGUAGE_COOKIE, known, Duration.ofDays(365));
         return "redirect:" + ReturnPath.back(from);
     }
 }

@@ -5,25 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.HeaderWriter;
 
-/**
- * Pages are somebody's own: no cache on the way keeps them, and the browser asks before it shows one again. By https
- * the browser is told to keep to it.
- */
+/** Pages are somebody's own: no cache on the way keeps them, and the browser asks before it shows one again. */
 class PrivatePages implements HeaderWriter {
-
-    private final boolean secure;
-
-    PrivatePages(boolean secure) {
-        this.secure = secure;
-    }
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        }
-        if (secure) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
     }
 }

@@ -2,7 +2,6 @@ package org.parvis.access;
 
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.NotSignedIn;
-import org.parvis.platform.web.PublicAddress;
 import org.parvis.platform.web.Refusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,11 +36,9 @@ class SecurityRules {
     };
 
     private final Refusals refusals;
-    private final PublicAddress address;
 
-    SecurityRules(Refusals refusals, PublicAddress address) {
+    SecurityRules(Refusals refusals) {
         this.refusals = refusals;
-        this.address = address;
     }
 
     @Bean
@@ -67,6 +64,7 @@ class SecurityRules {
                         .anyRequest()
                         .authenticated())
                 .addFilterAfter(new CharterGate(refusals), AuthorizationFilter.class)
+                .addFilterAfter(new VisitorForms(refusals), AuthorizationFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(toSignIn()))
                 .build();
     }
@@ -80,7 +78,7 @@ class SecurityRules {
                 .anonymous(anonymous -> {})
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .httpStrictTransportSecurity(strict -> strict.disable())
-                        .addHeaderWriter(new PrivatePages(address.secure())))
+                        .addHeaderWriter(new PrivatePages()))
                 .exceptionHandling(this::forbid)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }

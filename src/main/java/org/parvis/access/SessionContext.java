@@ -15,11 +15,9 @@ import org.springframework.stereotype.Component;
 class SessionContext implements SecurityContextRepository {
 
     private final SignInSessions sessions;
-    private final SessionCookie cookie;
 
-    SessionContext(SignInSessions sessions, SessionCookie cookie) {
+    SessionContext(SignInSessions sessions) {
         this.sessions = sessions;
-        this.cookie = cookie;
     }
 
     @Override
@@ -39,11 +37,11 @@ class SessionContext implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return cookie.read(request).isPresent();
+        return SessionCookie.read(request).isPresent();
     }
 
     private SecurityContext load(HttpServletRequest request) {
-        return cookie.read(request)
+        return SessionCookie.read(request)
                 .flatMap(sessions::find)
                 .<SecurityContext>map(SecurityContextImpl::new)
                 .orElseGet(SecurityContextHolder::createEmptyContext);

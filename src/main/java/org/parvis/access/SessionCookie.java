@@ -2,56 +2,27 @@ package org.parvis.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.parvis.platform.web.PublicAddress;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
-import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
+import org.parvis.platform.web.Cookies;
 
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Carries a session's token between browser and server: not for scripts, not across sites. By https its name has the
- * prefix that forbids any neighbouring site to set it.
- */
-@Component
-class SessionCookie {
+/** Carries a session's token between browser and server. */
+final class SessionCookie {
 
     private static final String NAME = "parvis_session";
 
-    private final boolean secure;
-
-    SessionCookie(PublicAddress address) {
-        this.secure = address.secure();
+    static Optional<OpaqueToken> read(HttpServletRequest request) {
+        return Cookies.read(request, NAME).map(OpaqueToken::new);
     }
 
-    String name() {
-        return secure ? "__Host-" + NAME : NAME;
+    static void write(HttpServletRequest request, HttpServletResponse response, OpaqueToken token) {
+        Cookies.write(request, response, NAME, token.text(), SignInSessions.LIFETIME);
     }
 
-    Optional<OpaqueToken> read(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, name()))
-                .map(cookie -> new OpaqueToken(cookie.getValue()))
-                .filter(token -> !token.text().isEmpty());
+    static void clear(HttpServletRequest request, HttpServletResponse response) {
+        Cookies.write(request, response, NAME, "", Duration.ZERO);
     }
 
-    void write(HttpServletResponse response, OpaqueToken token) {
-        set(response, token.text(), SignInSessions.LIFETIME);
-    }
-
-    void clear(HttpServletResponse response) {
-        set(response, "", Duration.ZERO);
-    }
-
-    private void set(HttpServletResponse response, String value, Duration age) {
-        var cookie = ResponseCookie.from(name(), value)
-                .path("/")
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Lax")
-                .maxAge(age)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    }
+    private SessionCookie() {}
 }

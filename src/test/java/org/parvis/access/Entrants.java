@@ -5,6 +5,7 @@ import static org.parvis.platform.time.Times.utc;
 import jakarta.servlet.http.Cookie;
 import org.parvis.people.PersonId;
 import org.parvis.people.Viewer;
+import org.parvis.platform.web.PublicAddress;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +25,7 @@ class Entrants {
     private final PasswordHashing hashing;
     private final SignInSessions sessions;
     private final AccessTokens tokens;
-    private final SessionCookie cookie;
+    private final PublicAddress address;
 
     Entrants(
             JdbcClient jdbc,
@@ -33,14 +34,14 @@ class Entrants {
             PasswordHashing hashing,
             SignInSessions sessions,
             AccessTokens tokens,
-            SessionCookie cookie) {
+            PublicAddress address) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.credentials = credentials;
         this.hashing = hashing;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.cookie = cookie;
+        this.address = address;
     }
 
     Viewer withPassword(Viewer viewer) {
@@ -63,7 +64,7 @@ class Entrants {
     /** The cookie of a device signed in just now. */
     Cookie device(Viewer viewer) {
         return new Cookie(
-                cookie.name(),
+                address.secure() ? "__Host-parvis_session" : "parvis_session",
                 sessions.open(viewer.id(), Device.of("Firefox/1 Linux"), "192.0.2.1")
                         .text());
     }

@@ -53,9 +53,8 @@ class SignInTests {
         assertThat(entered)
                 .cookies()
                 .isHttpOnly("parvis_session", true)
-                .hasCookieSatisfying(
-                        "parvis_session",
-                        cookie -> assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax"));
+                .hasCookieSatisfying("parvis_session", cookie -> assertThat(cookie.getAttribute("SameSite"))
+                        .isEqualTo("Lax"));
     }
 
     @Test
@@ -126,11 +125,8 @@ class SignInTests {
                 .param("email", "bruno.tessier@example.org")
                 .param("password", PASSWORD)
                 .exchange();
-        assertThat(entered)
-                .cookies()
-                .hasCookieSatisfying(
-                        "parvis_session",
-                        cookie -> assertThat(cookie.getValue()).isNotEqualTo(planted.getValue()));
+        assertThat(entered).cookies().hasCookieSatisfying("parvis_session", cookie -> assertThat(cookie.getValue())
+                .isNotEqualTo(planted.getValue()));
         assertThat(browser.get().uri("/settings").cookie(planted)).hasStatus(302);
     }
 
@@ -138,7 +134,9 @@ class SignInTests {
     void signingOutEndsTheSessionOnTheServer() {
         var device = entrants.device(entrants.withCharter(cast.bruno()));
         assertThat(browser.get().uri("/settings").cookie(device)).hasStatus(200);
-        assertThat(browser.post().uri("/sign-out").cookie(device)).hasStatus(303);
+        assertThat(browser.post().uri("/sign-out").cookie(device))
+                .hasStatus(303)
+                .hasHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         assertThat(browser.get().uri("/settings").cookie(device)).hasStatus(302);
     }
 

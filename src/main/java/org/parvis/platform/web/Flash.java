@@ -3,9 +3,8 @@ package org.parvis.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
-import org.springframework.web.util.WebUtils;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -23,30 +22,22 @@ public final class Flash {
     /** Shows {@code sentence}, already in the reader's language, on the next page. */
     public static void say(HttpServletResponse response, String sentence) {
         var value = URLEncoder.encode(sentence.substring(0, Math.min(sentence.length(), 400)), StandardCharsets.UTF_8);
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(value, Duration.ofMinutes(1)));
+        Cookies.write(answered(), response, COOKIE, value, Duration.ofMinutes(1));
     }
 
     static @Nullable String take(HttpServletRequest request, HttpServletResponse response) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        if (cookie == null || cookie.getValue().isEmpty()) {
-            return null;
-        }
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
+        var value = Cookies.read(request, COOKIE);
+        value.ifPresent(read -> Cookies.write(request, response, COOKIE, "", Duration.ZERO));
         try {
-            return URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
+            return value.map(read -> URLDecoder.decode(read, StandardCharsets.UTF_8))
+                    .orElse(null);
         } catch (IllegalArgumentException unreadable) {
             return null;
         }
     }
 
-    private static String cookie(String value, Duration age) {
-        return ResponseCookie.from(COOKIE, value)
-                .path("/")
-                .httpOnly(true)
-                .sameSite("Lax")
-                .maxAge(age)
-                .build()
-                .toString();
+    private static HttpServletRequest answered() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
     private Flash() {}

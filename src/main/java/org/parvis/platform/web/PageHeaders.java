@@ -17,14 +17,20 @@ import java.io.IOException;
 class PageHeaders extends OncePerRequestFilter {
 
     private final Assets assets;
+    private final PublicAddress address;
 
-    PageHeaders(Assets assets) {
+    PageHeaders(Assets assets, PublicAddress address) {
         this.assets = assets;
+        this.address = address;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (address.secure()) {
+            request.setAttribute(Cookies.BY_HTTPS, true);
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         response.setHeader("Content-Security-Policy", assets.contentSecurityPolicy());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");

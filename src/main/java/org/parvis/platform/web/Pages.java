@@ -1,6 +1,5 @@
 package org.parvis.platform.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 import java.time.Clock;
 import java.time.ZoneId;
@@ -84,9 +82,11 @@ public class Pages {
         if (visitor != null) {
             return Messages.supported(visitor.locale());
         }
-        Cookie chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
         return spoken(request)
-                .nearest(chosen == null ? accepted(request) : Stream.of(Locale.forLanguageTag(chosen.getValue())));
+                .nearest(Cookies.read(request, LANGUAGE_COOKIE)
+                        .map(Locale::forLanguageTag)
+                        .map(Stream::of)
+                        .orElseGet(() -> accepted(request)));
     }
 
     // Without the header a server answers with its own language, which is nobody's wish.
