@@ -73,7 +73,7 @@ public class Comments {
                 .param("now", utc(now))
                 .query(Long.class)
                 .single());
-        wording.note(post, id, Posts.communityOf(answered), text);
+        wording.note(author, post, id, Posts.communityOf(answered), text);
         posts.answered(answered, now);
         journal.append(Activity.by(author.id().value())
                 .create(reference(id))
@@ -217,7 +217,7 @@ public class Comments {
                 .param("id", id.value())
                 .update();
         var post = posts.find(viewer, comment.post());
-        wording.note(post.id(), id, Posts.communityOf(post), text);
+        wording.note(viewer, post.id(), id, Posts.communityOf(post), text);
         tell(Activity.by(viewer.id().value()).update(reference(id)), post);
     }
 

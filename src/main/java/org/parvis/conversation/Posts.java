@@ -67,7 +67,7 @@ public class Posts {
                 .param("now", utc(now))
                 .query(Long.class)
                 .single());
-        wording.note(id, null, community, text);
+        wording.note(author, id, null, community, text);
         touch(community, now);
         journal.append(Activity.by(author.id().value()).create(reference(id)).in(audience(author, community)));
         return id;
@@ -155,7 +155,7 @@ public class Posts {
                 .param("now", utc(clock.instant()))
                 .param("id", id.value())
                 .update();
-        wording.note(id, null, communityOf(post), text);
+        wording.note(viewer, id, null, communityOf(post), text);
         journal.append(Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
     }
 

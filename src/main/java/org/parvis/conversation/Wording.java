@@ -5,6 +5,7 @@ import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.CommunityId;
+import org.parvis.people.Viewer;
 import org.parvis.platform.text.Mentions;
 import org.parvis.platform.text.Topic;
 import org.parvis.platform.web.Cursor;
@@ -32,13 +33,18 @@ class Wording {
         this.clock = clock;
     }
 
-    /** Writes down mentions and topics of a text anew. Only people who may read there are mentioned. */
-    void note(PostId post, @Nullable CommentId comment, @Nullable CommunityId community, String text) {
-        mention(post, comment, community, Mentions.in(text));
+    /** Writes down mentions and topics of a text anew. Its author mentions whom they may see and who may read there. */
+    void note(Viewer author, PostId post, @Nullable CommentId comment, @Nullable CommunityId community, String text) {
+        mention(author, post, comment, community, Mentions.in(text));
         name(post, comment, Topic.in(text));
     }
 
-    private void mention(PostId post, @Nullable CommentId comment, @Nullable CommunityId community, Set<Long> people) {
+    private void mention(
+            Viewer author,
+            PostId post,
+            @Nullable CommentId comment,
+            @Nullable CommunityId community,
+            Set<Long> people) {
         var mentioned = people.stream().limit(MENTIONS).toList();
         jdbc.sql("""
                 delete from mention
@@ -53,13 +59,14 @@ class Wording {
             jdbc.sql("""
                     insert into mention (post_id, comment_id, person_id)
                     select :post, :comment::bigint, p.id
-                      from person p
+                      from visible_people(:author) p
                      where p.id = any (:people)
-                       and p.deleted_at is null and p.state <> 'deactivated'
+                       and p.state <> 'deactivated'
                        and case when :community::bigint is null then p.kind = 'employee'
                                 else exists (select from readable_communities(p.id) c where c.id = :community) end
                     on conflict do nothing
                     """)
+                    .param("author", author.id().value())
                     .param("post", post.value())
                     .param("comment", value(comment))
                     .param("people", mentioned.toArray(Long[]::new))

@@ -18,6 +18,7 @@ import org.parvis.platform.web.NotFound;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParvisTest
 class ConversationTests {
@@ -39,6 +40,9 @@ class ConversationTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Viewer bruno;
     Viewer priya;
@@ -168,6 +172,28 @@ class ConversationTests {
 
         assertThat(posts.find(bruno, hidden).html()).doesNotContain("href=\"/people/");
         assertThat(posts.find(bruno, open).html()).contains("/people/" + priya.id(), "Priya Nair");
+    }
+
+    @Test
+    void aGuestLearnsNobodysNameByMentioningNumbers() {
+        var pumps = community("open");
+        var gil = cast.gil();
+        invite(gil, pumps);
+        var typed = "Who is @[1](person:%s)? Not @[2](person:%s).".formatted(priya.id(), bruno.id());
+
+        var post = posts.publish(gil, pumps, "First words");
+        posts.edit(gil, post, typed);
+        var comment = comments.add(gil, post, null, typed);
+
+        assertThat(posts.find(gil, post).html()).contains("Bruno Tessier").doesNotContain("Priya");
+        assertThat(comments.find(gil, comment).html()).contains("Bruno Tessier").doesNotContain("Priya");
+    }
+
+    private void invite(Viewer guest, CommunityId community) {
+        jdbc.sql("insert into membership values (:community, :guest, 'member', now(), :guest)")
+                .param("community", community.value())
+                .param("guest", guest.id().value())
+                .update();
     }
 
     @Test
