@@ -7,6 +7,7 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Pictures;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.NotFound;
@@ -30,11 +31,13 @@ public class Communities {
     private static final int SIMILAR = 5;
 
     private final JdbcClient jdbc;
+    private final Pictures pictures;
     private final Journal journal;
     private final Clock clock;
 
-    Communities(JdbcClient jdbc, Journal journal, Clock clock) {
+    Communities(JdbcClient jdbc, Pictures pictures, Journal journal, Clock clock) {
         this.jdbc = jdbc;
+        this.pictures = pictures;
         this.journal = journal;
         this.clock = clock;
     }
@@ -98,19 +101,22 @@ public class Communities {
         return community;
     }
 
-    /** Those the viewer may find, most recently active first; every part of the filter is optional. */
+    /**
+     * Those the viewer may find, most recently active first; every part of the filter is optional. When people talk where
+     * the viewer may not read is not told by the order either.
+     */
     @Transactional(readOnly = true)
     public Slice<Community> list(Viewer viewer, CommunityFilter filter, Cursor after, int limit) {
         var rows = jdbc.sql("""
                 select * from (
                     select %s
                       from findable_communities(:viewer) c
-                     where (c.active_at, c.id) < (:at, :id)
-                       and (:q = '' or fold(c.name) like '%%' || fold(:q) || '%%')
+                     where (:q = '' or fold(c.name) like '%%' || fold(:q) || '%%')
                        and (:purpose::text is null or c.purpose = :purpose)
                        and (:archived or c.archived_at is null)
                 ) found
-                 where (:standing::text is null
+                 where (active_at, id) < (:at, :id)
+                   and (:standing::text is null
                         or standing = :standing
                         or (:standing = 'joined' and standing in ('member', 'owner'))
                         or (:standing = 'elsewhere' and coalesce(standing, '') not in ('member', 'owner'))
@@ -147,7 +153,8 @@ public class Communities {
                    and (fold(c.name) %% fold(:name) or word_similarity(fold(:name), fold(c.name)) > 0.5)
                  order by greatest(similarity(fold(c.name), fold(:name)), word_similarity(fold(:name), fold(c.name))) desc, c.id
                  limit :limit
-                """.formatted(Community.COLUMNS).replace("%%", "%"))
+                """.formatted(Community.COLUMNS)
+                                .replace("%%", "%"))
                 .param("viewer", viewer.id().value())
                 .param("name", name.strip().substring(0, Math.min(name.strip().length(), CommunityForm.NAME)))
                 .param("limit", SIMILAR)
@@ -164,7 +171,10 @@ public class Communities {
                    set name = :name, description = :description, purpose = :purpose, access = :access,
                        listed = :listed, posting = :posting, tone = coalesce(:tone, tone), epoch = epoch + 1
                  where id = :id
-                """).params(asked.parameters()).param("id", id.value()).update();
+                """)
+                .params(asked.parameters())
+                .param("id", id.value())
+                .update();
         journal.append(
                 Activity.by(viewer.id().value()).update(reference(id.value())).in(reference(id.value())));
     }
@@ -191,20 +201,24 @@ public class Communities {
         }
     }
 
-    /** Gives it a picture, a file already stored for this community, or takes it away. */
+    /** Gives it a picture, a file already stored for this community, or takes it away; the one before is forgotten. */
     public void picture(Viewer viewer, CommunityId id, @Nullable Long file) {
         owned(viewer, id);
+        var before = jdbc.sql("select picture from community where id = :id and picture is not null for no key update")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
         jdbc.sql("update community set picture = :file where id = :id")
                 .param("file", file)
                 .param("id", id.value())
                 .update();
+        before.ifPresent(pictures::forget);
         journal.append(
                 Activity.by(viewer.id().value()).update(reference(id.value())).in(reference(id.value())));
     }
 
     /** How a list of communities is narrowed; {@code standing} is one of {@link Standing}'s codes, “joined” (member or owner), “elsewhere” (not joined) or “none”. */
-    public record CommunityFilter(
-            String q, @Nullable String purpose, @Nullable String standing, boolean archived) {
+    public record CommunityFilter(String q, @Nullable String purpose, @Nullable String standing, boolean archived) {
 
         public static final CommunityFilter ALL = new CommunityFilter("", null, null, true);
 

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** A community as one viewer finds it; {@code readable} tells whether its members and content are open to them. */
+/**
+ * A community as one viewer finds it; {@code readable} tells whether its members and content are open to them. To whom
+ * they are not, it is as active as on its first day.
+ */
 public record Community(
         CommunityId id,
         String name,
@@ -28,9 +31,12 @@ public record Community(
         boolean readable) {
 
     /** Reads these columns for {@code c} from {@code findable_communities(:viewer) c}. */
-    static final String COLUMNS = """
+    static final String COLUMNS =
+            """
             c.id, c.name, c.description, c.purpose, c.access, c.listed, c.posting, c.tone, c.picture,
-            c.archived_at is not null as archived, c.active_at,
+            c.archived_at is not null as archived,
+            case when c.id in (select id from readable_communities(:viewer)) then c.active_at else c.created_at end
+                as active_at,
             (select count(*) from membership m where m.community_id = c.id) as members,
             coalesce((select m.role from membership m where m.community_id = c.id and m.person_id = :viewer),
                      (select 'invited' from invitation i where i.community_id = c.id and i.person_id = :viewer),

@@ -17,8 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-import java.io.IOException;
-
 /** A community's picture: given and taken away by its owners, seen by whoever may find the community. */
 @Controller
 @RequestMapping("/communities/{id}/picture")
@@ -40,11 +38,10 @@ class PicturePages implements FileAudience {
             Page page,
             HttpServletResponse response,
             @PathVariable CommunityId id,
-            @RequestParam MultipartFile photo)
-            throws IOException {
+            @RequestParam MultipartFile photo) {
         communities.owned(viewer, id);
         try {
-            var file = pictures.keep(photo.getBytes(), viewer.id().value(), placeKind(), id.value());
+            var file = pictures.keep(photo, photo.getSize(), viewer.id().value(), placeKind(), id.value());
             communities.picture(viewer, id, file);
             Flash.say(response, page.text("communities.saved"));
         } catch (Invalid refused) {

@@ -17,8 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-import java.io.IOException;
-
 /** Writing one's own profile. */
 @Controller
 class ProfileFormPages {
@@ -62,11 +60,10 @@ class ProfileFormPages {
             Page page,
             HttpServletResponse response,
             @PathVariable PersonId id,
-            @RequestParam MultipartFile photo)
-            throws IOException {
+            @RequestParam MultipartFile photo) {
         var person = profiles.own(viewer, id);
         try {
-            profiles.photo(viewer, id, photo.getBytes());
+            profiles.photo(viewer, id, photo, photo.getSize());
         } catch (Invalid problem) {
             return again(form(person, ProfileForm.of(person), problem));
         }

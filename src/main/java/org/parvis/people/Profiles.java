@@ -8,6 +8,7 @@ import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.platform.files.Pictures;
 import org.parvis.platform.web.Forbidden;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,15 +73,18 @@ public class Profiles {
                     update person
                        set job_title = :jobTitle, department = :department, site = :site, phone = :phone
                      where id = :id and directory is null
-                    """).params(form.kept()).param("id", id.value()).update();
+                    """)
+                    .params(form.kept())
+                    .param("id", id.value())
+                    .update();
         }
         changed(viewer);
     }
 
     /** Gives the viewer a photo. @throws org.parvis.platform.web.Invalid for what is no good picture */
-    public void photo(Viewer viewer, PersonId id, byte[] upload) {
+    public void photo(Viewer viewer, PersonId id, InputStreamSource upload, long size) {
         own(viewer, id);
-        var file = pictures.keep(upload, id.value(), PHOTO_OF, id.value());
+        var file = pictures.keep(upload, size, id.value(), PHOTO_OF, id.value());
         transaction.executeWithoutResult(status -> replace(viewer, file));
     }
 

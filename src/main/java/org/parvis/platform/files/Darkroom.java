@@ -5,6 +5,8 @@ import org.parvis.platform.web.TooMany;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
 import java.io.ByteArrayInputStream;
@@ -41,9 +43,17 @@ class Darkroom implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Throws {@code Invalid("photo", …)} for what cannot be made a picture of. */
+    /** As {@link #develop(InputStreamSource, long)}, of what is in memory already. */
     Print develop(byte[] upload) {
-        if (upload.length > HEAVIEST) {
+        return develop(new ByteArrayResource(upload), upload.length);
+    }
+
+    /**
+     * Throws {@code Invalid("photo", …)} for what cannot be made a picture of. The upload is read in its turn and passed
+     * on as it is read, so that however many wait, none is in memory.
+     */
+    Print develop(InputStreamSource upload, long size) {
+        if (size > HEAVIEST) {
             throw new Invalid("photo", "platform.picture.too-heavy", HEAVIEST / 1024 / 1024);
         }
         try {
@@ -67,7 +77,7 @@ class Darkroom implements AutoCloseable {
         pipes.close();
     }
 
-    private byte[] answer(byte[] upload) throws IOException, InterruptedException {
+    private byte[] answer(InputStreamSource upload) throws IOException, InterruptedException {
         var child = command.start();
         try {
             CompletableFuture.runAsync(() -> feed(child, upload), pipes);
@@ -94,9 +104,10 @@ class Darkroom implements AutoCloseable {
     }
 
     // A child that has seen enough closes its end early.
-    private static void feed(Process child, byte[] upload) {
-        try (var out = child.getOutputStream()) {
-            out.write(upload);
+    private static void feed(Process child, InputStreamSource upload) {
+        try (var in = upload.getInputStream();
+                var out = child.getOutputStream()) {
+            in.transferTo(out);
         } catch (IOException closed) {
             log.debug("The rest of the picture was not wanted", closed);
         }

@@ -1,6 +1,8 @@
 package org.parvis.platform.files;
 
 import org.parvis.platform.time.Times;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,12 +31,17 @@ public class Pictures {
         this.clock = clock;
     }
 
+    /** As {@link #keep(InputStreamSource, long, long, String, long)}, of what is in memory already. */
+    public long keep(byte[] upload, long owner, String placeKind, long placeId) {
+        return keep(new ByteArrayResource(upload), upload.length, owner, placeKind, placeId);
+    }
+
     /**
      * Keeps a picture and returns its file's id. Throws {@code Invalid("photo", …)} for what is no JPEG, PNG or GIF
      * picture, or is above 10 MB or 40 megapixels. Takes up to 10 seconds: best called outside a transaction.
      */
-    public long keep(byte[] upload, long owner, String placeKind, long placeId) {
-        var print = darkroom.develop(upload);
+    public long keep(InputStreamSource upload, long size, long owner, String placeKind, long placeId) {
+        var print = darkroom.develop(upload, size);
         var kept = transaction.execute(status -> keep(print, owner, placeKind, placeId));
         if (kept == null) throw new IllegalStateException("A transaction without an answer");
         return kept;
