@@ -108,7 +108,7 @@ final class SlackPast {
 
     private BroughtCommunity brought(SlackChannel channel) {
         var name = Clean.line(channel.name(), BroughtCommunity.NAME, Clean.key(channel.id()));
-        if (!name.equals(channel.name())) {
+        if (!channel.invitationOnly() && !name.equals(channel.name())) {
             remarks.add(Remark.aboutFile("imports.slack.renamed", channel.id(), name));
         }
         return new BroughtCommunity(
@@ -143,7 +143,7 @@ final class SlackPast {
 
     private static String description(SlackChannel channel) {
         var words = Stream.of(channel.purpose(), channel.topic())
-                .map(text -> text.replaceAll("<((?:https?|mailto):[^|>]+)(?:\\|[^>]*)?>", "$1"))
+                .map(text -> text.replaceAll("<((?:https?|mailto):[^|<>]++)(?:\\|[^<>]*+)?>", "$1"))
                 .map(text -> Clean.text(text, BroughtCommunity.DESCRIPTION))
                 .filter(text -> !text.isBlank())
                 .distinct()

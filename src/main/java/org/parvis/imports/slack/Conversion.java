@@ -112,7 +112,7 @@ final class Conversion {
         var since = SlackTimes.instant(thread);
         posts.add(thread);
         tally.placeholder();
-        remarks.accept(Remark.aboutFile("imports.slack.missing-post", channel.name(), thread));
+        remarks.accept(Remark.aboutFile("imports.slack.missing-post", channel.label(), thread));
         talk.post(new PastPost(
                 thread,
                 !markdown.isBlank()
@@ -128,7 +128,7 @@ final class Conversion {
     private String shortened(int limit, String markdown, String ts) {
         if (markdown.length() > limit) {
             tally.shortened();
-            remarks.accept(Remark.aboutFile("imports.slack.cut", channel.name(), ts, String.valueOf(limit)));
+            remarks.accept(Remark.aboutFile("imports.slack.cut", channel.label(), ts, String.valueOf(limit)));
         }
         return Shortening.to(limit, markdown);
     }

@@ -21,4 +21,10 @@ public record SlackChannel(
         boolean general,
         String purpose,
         String topic,
-        List<String> members) {}
+        List<String> members) {
+
+    /** What a report calls it: every administrator reads it, and the name of a private group is its members' affair. */
+    public String label() {
+        return invitationOnly ? id : name;
+    }
+}

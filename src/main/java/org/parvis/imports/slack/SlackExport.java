@@ -92,7 +92,8 @@ public final class SlackExport implements Closeable {
             try {
                 Json.elements(files.open(file), json -> conversion.take(new SlackMessage(json)));
             } catch (IOException e) {
-                remark(Remark.aboutFile("imports.slack.bad-day", file));
+                remark(Remark.aboutFile(
+                        "imports.slack.bad-day", channel.label() + file.substring(file.lastIndexOf('/'))));
             }
         }
     }
