@@ -6,6 +6,7 @@ import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonId;
+import org.parvis.platform.web.Conflict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,16 +25,15 @@ import java.util.Set;
 public class AccessTokens {
 
     static final Duration LONGEST = Duration.ofDays(365);
+
+    /** Tokens that one person has at a time. */
+    static final int MOST = 100;
+
     private static final String PREFIX = "pv_";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** A token in the list of one's own, without its secret. */
-    public record Open(
-            long id,
-            String name,
-            Instant since,
-            Instant expires,
-            @Nullable Instant lastUsed) {}
+    public record Open(long id, String name, Instant since, Instant expires, @Nullable Instant lastUsed) {}
 
     /** A token just made: the only moment at which its secret can be read. */
     record Fresh(long id, OpaqueToken secret) {}
@@ -48,26 +48,33 @@ public class AccessTokens {
         this.clock = clock;
     }
 
+    /** @throws Conflict when the person has as many as anyone may have */
     Fresh create(PersonId person, String name, Duration life) {
         var secret = new OpaqueToken(PREFIX + OpaqueToken.random().text());
         var now = clock.instant();
         var id = jdbc.sql("""
                 insert into access_token (token_hash, person_id, name, created_at, expires_at)
-                values (:hash, :person, :name, :now, :expires)
+                select :hash, :person, :name, :now, :expires
+                 where (select count(*) from access_token
+                         where person_id = :person and revoked_at is null and expires_at > :now) < :most
                 returning id
                 """)
+                .param("most", MOST)
                 .param("hash", secret.hash())
                 .param("person", person.value())
                 .param("name", name)
                 .param("now", utc(now))
                 .param("expires", utc(now.plus(life)))
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElseThrow(() -> new Conflict("access.token.too-many"));
         return new Fresh(id, secret);
     }
 
     Optional<SignedInSession> find(OpaqueToken token) {
-        var found = jdbc.sql("select t.id as token_id, t.last_used_at, " + SignedInRow.COLUMNS + """
+        var found = jdbc.sql(
+                        "select t.id as token_id, t.last_used_at, " + SignedInRow.COLUMNS
+                                + """
                   from access_token t
                   join person p on p.id = t.person_id
                  where t.token_hash = :hash
@@ -90,8 +97,9 @@ public class AccessTokens {
                   from access_token
                  where person_id = :person and revoked_at is null and expires_at > :now
                  order by created_at desc, id desc
-                 limit 100
+                 limit :most
                 """)
+                .param("most", MOST)
                 .param("person", person.value())
                 .param("now", utc(clock.instant()))
                 .query(AccessTokens::open)

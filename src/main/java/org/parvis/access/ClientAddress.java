@@ -33,7 +33,7 @@ class ClientAddress {
         var hops = new ArrayList<String>();
         request.getHeaders("X-Forwarded-For")
                 .asIterator()
-                .forEachRemaining(header -> hops.addAll(Arrays.asList(header.split("\\s*,\\s*"))));
+                .forEachRemaining(header -> hops.addAll(Arrays.asList(header.split(","))));
         var address = request.getRemoteAddr();
         for (var hop : hops.reversed()) {
             var before = literal(hop);

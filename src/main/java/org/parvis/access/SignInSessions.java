@@ -22,6 +22,10 @@ import java.util.Set;
 public class SignInSessions {
 
     static final Duration LIFETIME = Duration.ofDays(30);
+
+    /** Devices that one person is signed in on; a further one ends the one that was seen longest ago. */
+    static final int MOST = 100;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** A signed-in device, for the list of one's own. */
@@ -51,11 +55,28 @@ public class SignInSessions {
                 .param("now", utc(now))
                 .param("expires", utc(now.plus(LIFETIME)))
                 .update();
+        endAllButNewest(person, now);
         return token;
     }
 
+    private void endAllButNewest(PersonId person, Instant now) {
+        jdbc.sql("""
+                update sign_in_session set ended_at = :now
+                 where id in (select id from sign_in_session
+                               where person_id = :person and ended_at is null
+                               order by last_seen_at desc, id desc
+                              offset :most)
+                """)
+                .param("now", utc(now))
+                .param("person", person.value())
+                .param("most", MOST)
+                .update();
+    }
+
     Optional<SignedInSession> find(OpaqueToken token) {
-        var found = jdbc.sql("select s.id as session_id, s.last_seen_at, " + SignedInRow.COLUMNS + """
+        var found = jdbc.sql(
+                        "select s.id as session_id, s.last_seen_at, " + SignedInRow.COLUMNS
+                                + """
                   from sign_in_session s
                   join person p on p.id = s.person_id
                  where s.token_hash = :hash
@@ -78,10 +99,11 @@ public class SignInSessions {
                   from sign_in_session
                  where person_id = :person and ended_at is null and expires_at > :now
                  order by last_seen_at desc, id desc
-                 limit 100
+                 limit :most
                 """)
                 .param("person", person.value())
                 .param("now", utc(clock.instant()))
+                .param("most", MOST)
                 .query(SignInSessions::open)
                 .list();
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.text.PlainText;
+import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Invalid;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,9 +41,15 @@ class TokenController {
             }
             var fresh = tokens.create(viewer.id(), PlainText.name("name", name, 100), Duration.ofDays(days));
             return page.showSecret(viewer, fresh.secret());
+        } catch (Conflict tooMany) {
+            return again(viewer, name, new Invalid("name", String.valueOf(tooMany.getMessage()), AccessTokens.MOST));
         } catch (Invalid invalid) {
-            return page.mend(viewer, invalid).addObject("tokenName", name);
+            return again(viewer, name, invalid);
         }
+    }
+
+    private ModelAndView again(Viewer viewer, String name, Invalid invalid) {
+        return page.mend(viewer, invalid).addObject("tokenName", name);
     }
 
     @PostMapping("/settings/tokens/{id}/revoke")

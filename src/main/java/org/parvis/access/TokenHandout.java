@@ -4,6 +4,7 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.platform.settings.Refusal;
+import org.parvis.platform.web.Conflict;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,13 +44,22 @@ class TokenHandout {
         if (!account.active()) {
             accounts.state(List.of(account.id()), Account.ACTIVE);
         }
-        var token = tokens.create(account.id(), "./parvis token", LIFE);
+        var token = create(account);
         audit.record(Agent.onCommandLine(), "token made", account.id(), Map.of("days", LIFE.toDays()));
         letters.told(account, "token-made");
         journal.append(Activity.byTheNetwork()
                 .create(Reference.to("access_token", token.id()))
                 .to(Reference.to("person", account.id().value())));
         return token.secret();
+    }
+
+    private AccessTokens.Fresh create(Account account) {
+        try {
+            return tokens.create(account.id(), "./parvis token", LIFE);
+        } catch (Conflict tooMany) {
+            throw new Refusal("%s has %d tokens already: one of them must be revoked first, in the settings."
+                    .formatted(account.name(), AccessTokens.MOST));
+        }
     }
 
     private static String printable(String typed) {
