@@ -1,5 +1,6 @@
 package org.parvis.imports;
 
+import org.parvis.platform.database.DataFolder;
 import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -50,7 +51,7 @@ class UploadFolder {
 
     private static Path created(Path folder) {
         try {
-            return Files.createDirectories(folder);
+            return Files.createDirectories(folder, DataFolder.OWNER_ALONE);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -51,7 +51,8 @@ final class Restore {
             throw new Refusal("This Parvis cannot read backups of format " + format + ".");
         if (flyway.info().current() != null) {
             throw new Refusal(
-                    "There is a network here already: a backup is restored into an empty data folder (--data) or database.");
+                    "There is a network here already: a backup is restored into an empty data folder (--data) or"
+                            + " database.");
         }
         for (var migration : flyway.info().all()) {
             if (migration.getVersion().toString().equals(schema)) return;
@@ -99,7 +100,7 @@ final class Restore {
             var file = root.resolve(entry.getName().substring(Archive.FILES.length()))
                     .normalize();
             if (!file.startsWith(root)) throw new Refusal("The backup names a file outside of it: " + entry.getName());
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.getParent(), DataFolder.OWNER_ALONE);
             try (var content = zip.getInputStream(entry)) {
                 Files.copy(content, file);
             }

@@ -15,11 +15,18 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** The folder of everything that must not be lost; one server at a time serves from it. */
 @Component
 public class DataFolder implements AutoCloseable {
+
+    /** How what people bring is kept: no neighbour on this machine enters. */
+    public static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
     private final @Nullable FileChannel lock;

@@ -36,7 +36,7 @@ class BlobFolder {
             // So that a sweep under way takes it for new.
             Files.setLastModifiedTime(file, FileTime.from(now));
         } else {
-            Files.createDirectories(inner(blob.name()));
+            Files.createDirectories(inner(blob.name()), DataFolder.OWNER_ALONE);
             var part = file.resolveSibling("." + UUID.randomUUID());
             writeThrough(part, content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
