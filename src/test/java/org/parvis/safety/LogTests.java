@@ -1,0 +1,41 @@
+package org.parvis.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parvis.testing.ParvisTest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What somebody sends stays in its line of the log and sends the terminal no commands. */
+@ParvisTest
+@ExtendWith(OutputCaptureExtension.class)
+class LogTests {
+
+    private static final Logger log = LoggerFactory.getLogger("org.parvis.Somewhere");
+    private static final String HOSTILE = "a\r\n12:00:00 INFO  Door: Nadia came in\u001b[2J\u009b31m\u2028b";
+
+    @Test
+    void aMessageIsOneLine(CapturedOutput console) {
+        log.warn("Asked for {}", HOSTILE);
+
+        assertThat(console.getErr())
+                .contains("Asked for a??12:00:00 INFO  Door: Nadia came in?[2J?31m?b\n")
+                .doesNotContain("\n12:00:00");
+    }
+
+    @Test
+    void aFaultKeepsItsLinesAndAddsNone(CapturedOutput console) {
+        log.error("Failed", new IllegalStateException(HOSTILE, new IllegalArgumentException(HOSTILE)));
+
+        assertThat(console.getErr())
+                .contains(
+                        "java.lang.IllegalStateException: a?\n\t| 12:00:00",
+                        "\n\tat org.parvis.safety.LogTests",
+                        "\nCaused by: java.lang.IllegalArgumentException")
+                .doesNotContain("\n12:00:00", "\u001b", "\u009b");
+    }
+}
