@@ -42,7 +42,28 @@ class SchemaTests {
                                      and k.contype = 'f'
                                      and a.attname = c.column_name)
                  order by 1
-                """).query(String.class).list();
+                """)
+                .query(String.class)
+                .list();
+
+        assertThat(unlimited).isEmpty();
+    }
+
+    @Test
+    void everyListOfTextsHasALimitForThemAll() {
+        var unlimited = jdbc.sql("""
+                select c.table_name || '.' || c.column_name
+                  from information_schema.columns c
+                 where c.table_schema = 'public'
+                   and c.udt_name = '_text'
+                   and not exists (select from pg_constraint k
+                                    where k.conrelid = c.table_name::regclass
+                                      and k.contype = 'c'
+                                      and pg_get_constraintdef(k.oid) ~ ('length\\(\\(' || c.column_name || '\\)::text\\)'))
+                 order by 1
+                """)
+                .query(String.class)
+                .list();
 
         assertThat(unlimited).isEmpty();
     }
