@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +39,10 @@ import java.util.UUID;
 class ErrorPages {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    // PostgreSQL, appendix A: character_not_in_repertoire, untranslatable_character, numeric_value_out_of_range,
+    // datetime_field_overflow.
+    private static final Set<String> UNREPRESENTABLE = Set.of("22021", "22P05", "22003", "22008");
 
     private final Messages messages;
 
@@ -95,6 +102,17 @@ class ErrorPages {
     @ExceptionHandler(HttpMessageNotReadableException.class)
     Object unreadable(HttpServletRequest request) {
         return answer(request, HttpStatus.BAD_REQUEST, List.of());
+    }
+
+    // A character, a number or a moment that no column can hold was no answer to what was asked.
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    @Nullable
+    Object noValue(HttpServletRequest request, HttpServletResponse response, DataIntegrityViolationException problem)
+            throws Exception {
+        return problem.getMostSpecificCause() instanceof SQLException cause
+                        && UNREPRESENTABLE.contains(String.valueOf(cause.getSQLState()))
+                ? answer(request, HttpStatus.BAD_REQUEST, List.of())
+                : anything(request, response, problem);
     }
 
     // A lock or a statement that takes too long, a connection that is not to be had: the next try may go through.
