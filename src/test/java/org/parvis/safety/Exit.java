@@ -3,6 +3,7 @@ package org.parvis.safety;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -39,9 +40,8 @@ record Exit(HttpMethod method, String pattern, Set<String> parameters) implement
     private static Stream<Exit> of(RequestMappingInfo mapping, HandlerMethod handler) {
         var methods = mapping.getMethodsCondition().getMethods();
         var asked = methods.isEmpty() ? List.of(RequestMethod.GET) : List.copyOf(methods);
-        return mapping.getPatternValues().stream()
-                .flatMap(pattern -> asked.stream()
-                        .map(method -> new Exit(HttpMethod.valueOf(method.name()), pattern, parameters(handler))));
+        return mapping.getPatternValues().stream().flatMap(pattern -> asked.stream()
+                .map(method -> new Exit(HttpMethod.valueOf(method.name()), pattern, parameters(handler))));
     }
 
     private static Set<String> parameters(HandlerMethod handler) {
@@ -59,7 +59,8 @@ record Exit(HttpMethod method, String pattern, Set<String> parameters) implement
             return java.util.Map.class.isAssignableFrom(parameter.getParameterType())
                     ? List.of()
                     : List.of(name.isEmpty() ? parameter.getParameter().getName() : name);
-        } else if (parameter.getParameterType().isRecord() && !parameter.hasParameterAnnotations()) {
+        } else if (parameter.getParameterType().isRecord()
+                && (!parameter.hasParameterAnnotations() || parameter.hasParameterAnnotation(ModelAttribute.class))) {
             return Stream.of(parameter.getParameterType().getRecordComponents())
                     .map(RecordComponent::getName)
                     .toList();

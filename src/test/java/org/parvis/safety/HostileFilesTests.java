@@ -6,6 +6,7 @@ import static org.parvis.testing.Cast.as;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +119,24 @@ class HostileFilesTests {
         }
         assertThat(jdbc.sql("select count(*) from post").query(Integer.class).single())
                 .isZero();
+    }
+
+    @Test
+    void noNeighbourOnTheMachineReadsWhatWasBrought() throws IOException {
+        var bruno = cast.bruno();
+        assertThat(browser.post()
+                        .uri("/people/" + bruno.id() + "/photo")
+                        .multipart()
+                        .file(upload("photo", FILES.resolve("png-ok-64x64.png")))
+                        .with(as(bruno)))
+                .hasStatus(303);
+        assertThat(browser.delete().uri("/people/" + bruno.id() + "/photo").with(as(bruno)))
+                .hasStatus(303);
+        for (var folder : List.of("files", "uploads")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(folder))))
+                    .as(folder)
+                    .isEqualTo("rwx------");
+        }
     }
 
     private static Stream<Path> files() throws IOException {

@@ -1,8 +1,5 @@
 package org.parvis.safety;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,25 +33,6 @@ class HostileTextInBrowserTests {
     private static final int BATCH = 50;
     private static final int NAMES_SOUGHT = 40;
 
-    // What runs says so; what a payload made says so by its shape.
-    private static final String HOOK = """
-            for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => window.ran = name
-            """;
-    private static final String STRANGE = """
-            () => [...document.querySelectorAll('*')].filter(it =>
-                [...it.attributes].some(a => /^on/i.test(a.name)
-                    || /^(href|src|action|formaction|xlink:href|data|srcset|poster|background)$/i.test(a.name)
-                       && /^[\\s\\u0000-\\u001f]*(javascript|data|vbscript|blob):/i.test(a.value))
-                || it.hasAttribute('style') && !it.closest('[data-controller]')
-                || /^(iframe|frame|frameset|object|embed|applet|base|marquee|bgsound|layer|audio|video|math|style|xml|xss|isindex|foreignobject|animate|set)$/i
-                    .test(it.localName)
-                || it.localName === 'script' && !['importmap', 'module', ''].includes(it.type)
-                || it.localName === 'img' && !it.src.startsWith(location.origin)
-                || it.localName === 'link' && !it.href.startsWith(location.origin)
-                || it.localName === 'form' && !it.action.startsWith(location.origin))
-              .map(it => it.outerHTML.slice(0, 200))
-            """;
-
     @Autowired
     Browsers browsers;
 
@@ -76,7 +54,6 @@ class HostileTextInBrowserTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final List<String> elsewhere = new ArrayList<>();
     private List<String> payloads = List.of();
     private List<CommunityId> places = List.of();
     private PostId thread = new PostId(1);
@@ -107,27 +84,17 @@ class HostileTextInBrowserTests {
 
     @Test
     void nothingRunsWhereverItIsRead() {
-        var page = browsers.of(nadia);
-        watch(page);
-        for (var address : addresses()) {
-            page.navigate(address);
-            assertThat(page.evaluate("window.ran ?? null")).as(address).isNull();
-            assertThat((List<?>) page.evaluate(STRANGE)).as(address).isEmpty();
-        }
-        assertThat(elsewhere).isEmpty();
+        var trap = new Trap(browsers.of(nadia), browsers.address());
+        addresses().forEach(trap::visit);
     }
 
     @Test
     void nothingRunsWhenItIsSought() {
-        var page = browsers.of(nadia);
-        watch(page);
+        var trap = new Trap(browsers.of(nadia), browsers.address());
         for (var number = 0; number < payloads.size(); number += payloads.size() / NAMES_SOUGHT) {
             var query = URLEncoder.encode(payloads.get(number), StandardCharsets.UTF_8);
-            page.navigate("/search?q=" + query);
-            assertThat(page.evaluate("window.ran ?? null")).as(query).isNull();
-            assertThat((List<?>) page.evaluate(STRANGE)).as(query).isEmpty();
+            trap.visit("/search?q=" + query);
         }
-        assertThat(elsewhere).isEmpty();
     }
 
     private List<String> addresses() {
@@ -184,18 +151,6 @@ class HostileTextInBrowserTests {
                 .param("email", (number - 1) + "@example.org")
                 .query(Long.class)
                 .single();
-    }
-
-    private void watch(Page page) {
-        page.addInitScript(HOOK);
-        page.onDialog(dialog -> {
-            elsewhere.add("dialog " + dialog.message());
-            dialog.dismiss();
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith(browsers.address())) elsewhere.add(request.url());
-        });
-        page.onPopup(popup -> elsewhere.add("popup " + popup.url()));
     }
 
     private static String cut(String text, int most) {

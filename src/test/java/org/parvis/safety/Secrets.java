@@ -1,6 +1,8 @@
 package org.parvis.safety;
 
+import static org.awaitility.Awaitility.await;
 import static org.parvis.people.PersonKind.EMPLOYEE;
+import static org.parvis.testing.Cast.as;
 
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
@@ -20,16 +22,22 @@ import org.parvis.testing.Cast;
 import org.parvis.testing.SharedData;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One hidden thing of every kind. What nobody outside may learn holds the word {@code zyqhid}, what only employees may
- * know {@code zyqfirm}. Lucía was a member once, Gil is a guest of another place, Priya and Youssef never were inside.
+ * know {@code zyqfirm}. Lucía was a member once, Gil is a guest of another place, Priya and Youssef never were inside,
+ * and Omar, who administrates with every role there is, is no exception.
  */
 @TestComponent
 @SuppressWarnings("NullAway.Init") // openWorld and hide fill it
@@ -56,12 +64,16 @@ class Secrets {
     PostId hidden;
     PostId unlistedPost;
     PostId lucias;
+    PostId gone;
     CommentId comment;
     CommentId reply;
     CommentId mine;
     CommentId open;
+    CommentId goneComment;
     long picture;
     long portrait;
+    List<String> importedPlaces = List.of();
+    List<String> importedPosts = List.of();
 
     Secrets(
             Cast cast,
@@ -97,8 +109,16 @@ class Secrets {
         posts.publish(bruno, shared, "Welcome, Gil.");
         wall = posts.publish(bruno, null, "zyqfirmwall for colleagues #zyqfirmtopic");
         open = comments.add(wanda, wall, null, "zyqfirmcomment");
-        edited = posts.publish(bruno, null, "zyqhidedited was wrong");
+        edited = posts.publish(bruno, null, "zyqhidedited was wrong #zyqhidformer");
         posts.edit(bruno, edited, "Now it is right.");
+        var reworded = comments.add(bruno, edited, null, "zyqhidreworded #zyqhidformer");
+        comments.edit(bruno, reworded, "Better words.");
+        gone = posts.publish(wanda, null, "zyqhidgone #zyqhidgonetopic");
+        posts.delete(wanda, gone, null);
+        goneComment = comments.add(bruno, wall, null, "zyqhidgonecomment #zyqhidgonetopic");
+        comments.add(wanda, wall, goneComment, "An answer that stays.");
+        comments.delete(bruno, goneComment, null);
+        connect(bruno, wanda, cast.person("Zoe Zyqfirmova", EMPLOYEE));
         onRequest = found("Zyqfirm quality", "request", true);
         memberships.put(bruno, onRequest, wanda.id(), Standing.MEMBER);
         memberships.put(bruno, onRequest, cast.lucia().id(), Standing.MEMBER);
@@ -110,6 +130,79 @@ class Secrets {
                 .param("file", portrait)
                 .param("id", wanda.id().value())
                 .update();
+        found("Zyqfirm standards", "request", true);
+        // Long enough ago for a new word to be news.
+        jdbc.sql("update community set created_at = created_at - interval '1 day', active_at = active_at -"
+                        + " interval '1 day'")
+                .update();
+    }
+
+    // Above and below Bruno stand people whom a guest of his community does not know, and who follow him.
+    private void connect(Viewer bruno, Viewer above, Viewer below) {
+        jdbc.sql("update person set manager_id = :above where id = :bruno")
+                .param("above", above.id().value())
+                .param("bruno", bruno.id().value())
+                .update();
+        jdbc.sql("update person set manager_id = :bruno where id = :below")
+                .param("below", below.id().value())
+                .param("bruno", bruno.id().value())
+                .update();
+        jdbc.sql("""
+                insert into person_follow (follower_id, followed_id, since)
+                values (:bruno, :above, now()), (:below, :bruno, now())
+                """)
+                .param("above", above.id().value())
+                .param("below", below.id().value())
+                .param("bruno", bruno.id().value())
+                .update();
+    }
+
+    /** A private group of past conversations, brought in by Nadia, who becomes its owner. */
+    void importPrivateGroup(MockMvcTester browser) {
+        var nadia = cast.nadia();
+        var checked = settled(
+                browser,
+                browser.post()
+                        .uri("/administration/imports")
+                        .multipart()
+                        .file(new MockMultipartFile("file", "past.zip", "application/zip", PrivateGroup.zipped()))
+                        .param("kind", "slack")
+                        .with(as(nadia, "ADMINISTRATOR"))
+                        .exchange());
+        settled(
+                browser,
+                browser.post()
+                        .uri(checked + "/execution")
+                        .with(as(nadia, "ADMINISTRATOR"))
+                        .exchange());
+        importedPlaces = ids("select id::text from community where source is not null");
+        importedPosts = ids("select id::text from post where source is not null");
+    }
+
+    private String settled(MockMvcTester browser, MvcTestResult begun) {
+        var page = String.valueOf(begun.getResponse().getHeader("Location"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("select count(*) from import_run where state = 'running'")
+                        .query(Integer.class)
+                        .single()
+                        .equals(0));
+        return page;
+    }
+
+    private List<String> ids(String sql) {
+        return jdbc.sql(sql).query((row, number) -> row.getString(1)).list();
+    }
+
+    Viewer omar() {
+        var omar = cast.person("Omar Haddad", EMPLOYEE);
+        jdbc.sql("""
+                insert into network_role (person_id, role, granted_at)
+                select :omar, unnest(array['administrator', 'community_manager', 'editor', 'moderator']), now()
+                on conflict do nothing
+                """)
+                .param("omar", omar.id().value())
+                .update();
+        return omar;
     }
 
     /** Everything hidden; whatever shows outside afterwards is a leak. */
@@ -141,22 +234,27 @@ class Secrets {
     /** The addresses of what an employee outside must not find; {@code nothing} in the same shape is not there at all. */
     Addresses hidden() {
         return new Addresses(with(Map.of(
-                "communities", List.of("" + unlisted),
-                "posts", List.of("" + hidden, "" + unlistedPost, "" + removed, "" + lucias),
-                "comments", List.of("" + comment, "" + reply),
-                "topics", List.of("zyqhidtopic"),
+                "communities", and(importedPlaces, unlisted),
+                "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone),
+                "comments", and(List.of(), comment, reply, goneComment),
+                "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
                 "files", List.of("" + picture))));
     }
 
     /** What a guest must not find beside that. */
     Addresses hiddenFromGuests() {
         return new Addresses(with(Map.of(
-                "communities", List.of("" + unlisted, "" + onRequest),
-                "posts", List.of("" + hidden, "" + unlistedPost, "" + removed, "" + lucias, "" + wall, "" + edited),
-                "comments", List.of("" + comment, "" + reply, "" + open),
+                "communities", and(importedPlaces, unlisted, onRequest),
+                "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone, wall, edited),
+                "comments", and(List.of(), comment, reply, goneComment, open),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
                 "files", List.of("" + picture, "" + portrait))));
+    }
+
+    private static List<String> and(List<String> some, Object... others) {
+        return Stream.concat(some.stream(), Stream.of(others).map(Object::toString))
+                .toList();
     }
 
     /** What may be found though not everything in it may be read. */
@@ -179,6 +277,11 @@ class Secrets {
                 "people", List.of("99999999"),
                 "topics", List.of("nobodywroteit"),
                 "files", List.of("99999999"))));
+    }
+
+    /** Addresses of these things, and of nothing where no more is said. */
+    static Addresses about(Map<String, List<String>> things) {
+        return new Addresses(with(things));
     }
 
     private static Map<String, List<String>> with(Map<String, List<String>> things) {

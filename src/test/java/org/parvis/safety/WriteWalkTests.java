@@ -15,9 +15,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockPart;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 @ParvisTest
 @Import(Secrets.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // hideThings fills it
 class WriteWalkTests {
 
     private static final Map<String, String> FORM = Map.of(
@@ -42,7 +45,8 @@ class WriteWalkTests {
             "about", "Changed by somebody else",
             "title", "Changed",
             "jobTitle", "Changed");
-    private static final String JSON = """
+    private static final String JSON =
+            """
             {"text": "Changed by somebody else", "name": "Changed by somebody else", "description": "Changed",
              "purpose": "leisure", "access": "open", "role": "owner", "reason": "Because", "archived": true}
             """;
@@ -63,18 +67,70 @@ class WriteWalkTests {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
+    private Viewer omar;
+
     @BeforeAll
     void hideThings() {
+        omar = secrets.omar();
         secrets.openWorld();
         secrets.hide();
+        secrets.importPrivateGroup(browser);
     }
 
     @Test
     void whatIsHiddenCannotBeTouched() {
-        for (var outsider : List.of(cast.priya(), cast.lucia())) {
+        for (var outsider : List.of(cast.priya(), cast.lucia(), omar)) {
             touchesNothing(outsider, secrets.hidden());
         }
         touchesNothing(cast.gil(), secrets.hiddenFromGuests());
+    }
+
+    @Test
+    void whatIsHiddenIsNotThereWhenAFormNamesItEither() {
+        var hidden = secrets.hidden().things();
+        var before = Fingerprint.of(jdbc);
+        for (var outsider : List.of(cast.priya(), cast.lucia(), omar)) {
+            for (var community : hidden.getOrDefault("communities", List.of())) {
+                for (var form : List.of("/posts", "/posts/preview")) {
+                    sameAsNothing(outsider, form, "community", community);
+                }
+            }
+            for (var comment : hidden.getOrDefault("comments", List.of())) {
+                sameAsNothing(outsider, "/posts/" + secrets.wall + "/comments", "replyTo", comment);
+                sameAsNothing(outsider, "/api/v1/posts/" + secrets.wall + "/comments", "replyTo", comment);
+            }
+        }
+        assertThat(Fingerprint.changed(jdbc, before)).isEmpty();
+    }
+
+    private void sameAsNothing(Viewer outsider, String address, String name, String id) {
+        for (var accept : List.of("text/html", "text/vnd.turbo-stream.html, text/html", "application/json")) {
+            var there = formAnswer(outsider, address, name, id, accept);
+            assertThat(there)
+                    .as("%s with %s=%s as %s", address, name, id, accept)
+                    .startsWith("404");
+            assertThat(there.equals(formAnswer(outsider, address, name, "99999999", accept)))
+                    .as("%s with %s=%s as %s for %s is as nothing", address, name, id, accept, outsider.name())
+                    .isTrue();
+        }
+    }
+
+    private String formAnswer(Viewer viewer, String address, String name, String id, String accept) {
+        var request = browser.post().uri(address).accept(accept).with(asThey(viewer));
+        return text((address.startsWith("/api/")
+                        ? request.contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"text\": \"A guess\", \"%s\": \"%s\"}".formatted(name, id))
+                        : request.param("text", "A guess")
+                                .param("inPlace", "true")
+                                .param(name, id))
+                .exchange()
+                .getResponse());
+    }
+
+    private RequestPostProcessor asThey(Viewer viewer) {
+        return viewer.equals(omar)
+                ? as(viewer, "ADMINISTRATOR", "COMMUNITY_MANAGER", "EDITOR", "MODERATOR")
+                : as(viewer);
     }
 
     @Test
@@ -106,15 +162,13 @@ class WriteWalkTests {
                 .update();
         var before = Fingerprint.of(jdbc);
         unsafe().filter(exit -> !open(exit))
-                .forEach(exit -> secrets.halfOpen()
-                        .of(exit.pattern())
-                        .forEach(address -> assertThat(send(exit, address)
-                                        .header("Authorization", "Bearer " + token)
-                                        .exchange()
-                                        .getResponse()
-                                        .getStatus())
-                                .as("%s %s", exit.method(), address)
-                                .isIn(302, 401)));
+                .forEach(exit -> secrets.halfOpen().of(exit.pattern()).forEach(address -> assertThat(send(exit, address)
+                                .header("Authorization", "Bearer " + token)
+                                .exchange()
+                                .getResponse()
+                                .getStatus())
+                        .as("%s %s", exit.method(), address)
+                        .isIn(302, 401)));
         assertThat(Fingerprint.changed(jdbc, before)).isEmpty();
     }
 
@@ -178,7 +232,8 @@ class WriteWalkTests {
 
     private void touchesNothing(Viewer outsider, Addresses hidden) {
         var before = Fingerprint.of(jdbc);
-        unsafe().filter(exit -> exit.pattern().matches(".*/(communities|posts|comments|topics|people)/\\{.*"))
+        unsafe().filter(exit -> !exit.pattern().startsWith("/administration/people"))
+                .filter(exit -> exit.pattern().matches(".*/(communities|posts|comments|topics|people)/\\{.*"))
                 // Whoever followed a topic may stop, whatever became of it.
                 .filter(exit -> !exit.toString().matches(".*DELETE.*topics/\\{name}/follow.*"))
                 .forEach(exit -> {
@@ -202,7 +257,10 @@ class WriteWalkTests {
     }
 
     private String answer(Exit exit, String address, Viewer viewer) {
-        var response = send(exit, address).with(as(viewer)).exchange().getResponse();
+        return text(send(exit, address).with(asThey(viewer)).exchange().getResponse());
+    }
+
+    private static String text(MockHttpServletResponse response) {
         try {
             return response.getStatus() + " " + response.getContentAsString();
         } catch (java.io.UnsupportedEncodingException impossible) {
