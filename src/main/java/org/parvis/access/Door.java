@@ -3,6 +3,8 @@ package org.parvis.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parvis.people.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lets a browser in and out. Whoever comes in gets a session of their own, whatever they held in their hand before. */
 @Component
 class Door {
+
+    private static final Logger log = LoggerFactory.getLogger(Door.class);
 
     private final SignInSessions devices;
     private final Sessions sessions;
@@ -25,7 +29,9 @@ class Door {
     public void open(PersonId person, HttpServletRequest request, HttpServletResponse response) {
         leave(request);
         var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
-        SessionCookie.write(request, response, devices.open(person, device, addresses.of(request)));
+        var address = addresses.of(request);
+        SessionCookie.write(request, response, devices.open(person, device, address));
+        log.info("Person {} came in from {}", person, address);
     }
 
     // What the browser kept of the pages and of what was being written goes too: the machine may be shared.

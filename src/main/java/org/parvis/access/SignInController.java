@@ -7,6 +7,8 @@ import org.parvis.platform.network.Network;
 import org.parvis.platform.web.Busy;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.TooMany;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -18,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page on which one signs in. */
 @Controller
 class SignInController {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInController.class);
 
     private final SignIn signIn;
     private final Door door;
@@ -48,6 +52,7 @@ class SignInController {
         try {
             var person = signIn.attempt(email, password, addresses.range(request));
             if (person.isEmpty()) {
+                log.info("A sign-in from {} was refused", addresses.of(request));
                 return form(email, next, new Invalid("password", "access.sign-in.wrong"));
             }
             door.open(person.get(), request, response);
