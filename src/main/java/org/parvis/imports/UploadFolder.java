@@ -1,7 +1,6 @@
 package org.parvis.imports;
 
 import org.parvis.platform.database.DataFolder;
-import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -17,8 +16,9 @@ class UploadFolder {
 
     private final Path folder;
 
-    UploadFolder(ParvisSettings settings) {
-        folder = settings.folder().resolve("uploads").toAbsolutePath();
+    // The data folder is made first, with the rights it needs, and this one inside of it.
+    UploadFolder(DataFolder data) {
+        folder = data.resolve("uploads").toAbsolutePath();
     }
 
     /** Where requests are written while they arrive: on the same disk, so that keeping one moves it. */
