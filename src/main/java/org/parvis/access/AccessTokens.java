@@ -33,7 +33,12 @@ public class AccessTokens {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** A token in the list of one's own, without its secret. */
-    public record Open(long id, String name, Instant since, Instant expires, @Nullable Instant lastUsed) {}
+    public record Open(
+            long id,
+            String name,
+            Instant since,
+            Instant expires,
+            @Nullable Instant lastUsed) {}
 
     /** A token just made: the only moment at which its secret can be read. */
     record Fresh(long id, OpaqueToken secret) {}
@@ -72,9 +77,7 @@ public class AccessTokens {
     }
 
     Optional<SignedInSession> find(OpaqueToken token) {
-        var found = jdbc.sql(
-                        "select t.id as token_id, t.last_used_at, " + SignedInRow.COLUMNS
-                                + """
+        var found = jdbc.sql("select t.id as token_id, t.last_used_at, " + SignedInRow.COLUMNS + """
                   from access_token t
                   join person p on p.id = t.person_id
                  where t.token_hash = :hash

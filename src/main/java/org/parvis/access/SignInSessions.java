@@ -74,9 +74,7 @@ public class SignInSessions {
     }
 
     Optional<SignedInSession> find(OpaqueToken token) {
-        var found = jdbc.sql(
-                        "select s.id as session_id, s.last_seen_at, " + SignedInRow.COLUMNS
-                                + """
+        var found = jdbc.sql("select s.id as session_id, s.last_seen_at, " + SignedInRow.COLUMNS + """
                   from sign_in_session s
                   join person p on p.id = s.person_id
                  where s.token_hash = :hash

@@ -153,8 +153,7 @@ public class Communities {
                    and (fold(c.name) %% fold(:name) or word_similarity(fold(:name), fold(c.name)) > 0.5)
                  order by greatest(similarity(fold(c.name), fold(:name)), word_similarity(fold(:name), fold(c.name))) desc, c.id
                  limit :limit
-                """.formatted(Community.COLUMNS)
-                                .replace("%%", "%"))
+                """.formatted(Community.COLUMNS).replace("%%", "%"))
                 .param("viewer", viewer.id().value())
                 .param("name", name.strip().substring(0, Math.min(name.strip().length(), CommunityForm.NAME)))
                 .param("limit", SIMILAR)
@@ -171,10 +170,7 @@ public class Communities {
                    set name = :name, description = :description, purpose = :purpose, access = :access,
                        listed = :listed, posting = :posting, tone = coalesce(:tone, tone), epoch = epoch + 1
                  where id = :id
-                """)
-                .params(asked.parameters())
-                .param("id", id.value())
-                .update();
+                """).params(asked.parameters()).param("id", id.value()).update();
         journal.append(
                 Activity.by(viewer.id().value()).update(reference(id.value())).in(reference(id.value())));
     }
@@ -218,7 +214,8 @@ public class Communities {
     }
 
     /** How a list of communities is narrowed; {@code standing} is one of {@link Standing}'s codes, “joined” (member or owner), “elsewhere” (not joined) or “none”. */
-    public record CommunityFilter(String q, @Nullable String purpose, @Nullable String standing, boolean archived) {
+    public record CommunityFilter(
+            String q, @Nullable String purpose, @Nullable String standing, boolean archived) {
 
         public static final CommunityFilter ALL = new CommunityFilter("", null, null, true);
 

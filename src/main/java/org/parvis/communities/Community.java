@@ -31,8 +31,7 @@ public record Community(
         boolean readable) {
 
     /** Reads these columns for {@code c} from {@code findable_communities(:viewer) c}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             c.id, c.name, c.description, c.purpose, c.access, c.listed, c.posting, c.tone, c.picture,
             c.archived_at is not null as archived,
             case when c.id in (select id from readable_communities(:viewer)) then c.active_at else c.created_at end

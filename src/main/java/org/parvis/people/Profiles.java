@@ -73,10 +73,7 @@ public class Profiles {
                     update person
                        set job_title = :jobTitle, department = :department, site = :site, phone = :phone
                      where id = :id and directory is null
-                    """)
-                    .params(form.kept())
-                    .param("id", id.value())
-                    .update();
+                    """).params(form.kept()).param("id", id.value()).update();
         }
         changed(viewer);
     }

@@ -53,8 +53,9 @@ class SignInTests {
         assertThat(entered)
                 .cookies()
                 .isHttpOnly("parvis_session", true)
-                .hasCookieSatisfying("parvis_session", cookie -> assertThat(cookie.getAttribute("SameSite"))
-                        .isEqualTo("Lax"));
+                .hasCookieSatisfying(
+                        "parvis_session",
+                        cookie -> assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax"));
     }
 
     @Test
@@ -125,8 +126,11 @@ class SignInTests {
                 .param("email", "bruno.tessier@example.org")
                 .param("password", PASSWORD)
                 .exchange();
-        assertThat(entered).cookies().hasCookieSatisfying("parvis_session", cookie -> assertThat(cookie.getValue())
-                .isNotEqualTo(planted.getValue()));
+        assertThat(entered)
+                .cookies()
+                .hasCookieSatisfying(
+                        "parvis_session",
+                        cookie -> assertThat(cookie.getValue()).isNotEqualTo(planted.getValue()));
         assertThat(browser.get().uri("/settings").cookie(planted)).hasStatus(302);
     }
 

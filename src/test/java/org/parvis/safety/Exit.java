@@ -40,8 +40,9 @@ record Exit(HttpMethod method, String pattern, Set<String> parameters) implement
     private static Stream<Exit> of(RequestMappingInfo mapping, HandlerMethod handler) {
         var methods = mapping.getMethodsCondition().getMethods();
         var asked = methods.isEmpty() ? List.of(RequestMethod.GET) : List.copyOf(methods);
-        return mapping.getPatternValues().stream().flatMap(pattern -> asked.stream()
-                .map(method -> new Exit(HttpMethod.valueOf(method.name()), pattern, parameters(handler))));
+        return mapping.getPatternValues().stream()
+                .flatMap(pattern -> asked.stream()
+                        .map(method -> new Exit(HttpMethod.valueOf(method.name()), pattern, parameters(handler))));
     }
 
     private static Set<String> parameters(HandlerMethod handler) {

@@ -101,8 +101,9 @@ class HeadersTests {
         if (!everybodys) {
             assertThat(answer.getHeader("Cache-Control")).as(what).matches("private.*|no-store");
         }
-        assertThat(answer.getHeaders("Set-Cookie")).as(what).allSatisfy(cookie -> assertThat(cookie)
-                .contains("; Secure", "; HttpOnly", "; SameSite=", "Path=/"));
+        assertThat(answer.getHeaders("Set-Cookie"))
+                .as(what)
+                .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite=", "Path=/"));
         var type = String.valueOf(answer.getContentType());
         if (type.startsWith("text/")) {
             assertThat(type).as(what).containsIgnoringCase("charset=UTF-8");

@@ -234,18 +234,19 @@ class LeakWalkTests {
                 }
             }
         });
-        exits().filter(exit -> !exit.pattern().startsWith("/administration")).forEach(exit -> exit.parameters().stream()
-                .filter(name -> name.equals("community") || name.equals("post"))
-                .forEach(name -> {
-                    var noun = name.equals("post") ? "posts" : "communities";
-                    var path = Secrets.nothing().of(exit.pattern()).getFirst() + "?" + name + "=";
-                    for (var id : hidden.things().getOrDefault(noun, List.of())) {
-                        assertThat(ask(outsider, path + id, "text/html")
-                                        .difference(ask(outsider, path + "99999999", "text/html")))
-                                .as("%s for %s", path + id, outsider.name())
-                                .isEmpty();
-                    }
-                }));
+        exits().filter(exit -> !exit.pattern().startsWith("/administration"))
+                .forEach(exit -> exit.parameters().stream()
+                        .filter(name -> name.equals("community") || name.equals("post"))
+                        .forEach(name -> {
+                            var noun = name.equals("post") ? "posts" : "communities";
+                            var path = Secrets.nothing().of(exit.pattern()).getFirst() + "?" + name + "=";
+                            for (var id : hidden.things().getOrDefault(noun, List.of())) {
+                                assertThat(ask(outsider, path + id, "text/html")
+                                                .difference(ask(outsider, path + "99999999", "text/html")))
+                                        .as("%s for %s", path + id, outsider.name())
+                                        .isEmpty();
+                            }
+                        }));
     }
 
     private Map<String, Answer> walkAtLarge() {

@@ -11,18 +11,15 @@ import java.util.zip.ZipOutputStream;
 /** A Slack export of one private group in which something of every kind is remarkable, and every word hidden. */
 final class PrivateGroup {
 
-    private static final String USERS =
-            """
+    private static final String USERS = """
             [{"id": "U1", "name": "uma", "profile": {"real_name": "Uma Rao"}},
              {"id": "U2", "name": "vic", "profile": {"real_name": "Vic Orr"}}]
             """;
-    private static final String GROUPS =
-            """
+    private static final String GROUPS = """
             [{"id": "G1", "name": "zyqhidgroup-%s", "members": ["U1", "U2"],
               "purpose": {"value": "zyqhidpurpose"}, "topic": {"value": "zyqhidaim"}}]
             """.formatted("x".repeat(100));
-    private static final String DAY =
-            """
+    private static final String DAY = """
             [{"type": "message", "user": "U1", "text": "zyqhidpast #zyqhidimported", "ts": "1714550400.000100",
               "reactions": [{"name": "heart", "users": ["U2"], "count": 1}],
               "files": [{"id": "F1", "name": "zyqhidfile.pdf", "title": "zyqhidtitle"}]},

@@ -42,9 +42,7 @@ class SchemaTests {
                                      and k.contype = 'f'
                                      and a.attname = c.column_name)
                  order by 1
-                """)
-                .query(String.class)
-                .list();
+                """).query(String.class).list();
 
         assertThat(unlimited).isEmpty();
     }
@@ -61,9 +59,7 @@ class SchemaTests {
                                       and k.contype = 'c'
                                       and pg_get_constraintdef(k.oid) ~ ('length\\(\\(' || c.column_name || '\\)::text\\)'))
                  order by 1
-                """)
-                .query(String.class)
-                .list();
+                """).query(String.class).list();
 
         assertThat(unlimited).isEmpty();
     }

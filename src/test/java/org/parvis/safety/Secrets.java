@@ -199,9 +199,7 @@ class Secrets {
                 insert into network_role (person_id, role, granted_at)
                 select :omar, unnest(array['administrator', 'community_manager', 'editor', 'moderator']), now()
                 on conflict do nothing
-                """)
-                .param("omar", omar.id().value())
-                .update();
+                """).param("omar", omar.id().value()).update();
         return omar;
     }
 

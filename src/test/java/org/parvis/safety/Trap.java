@@ -11,14 +11,12 @@ import java.util.List;
 final class Trap {
 
     // What runs says so, and so does what the policy stops: escaped text gives it nothing to stop.
-    private static final String HOOK =
-            """
+    private static final String HOOK = """
             for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => window.ran = name
             addEventListener('securitypolicyviolation', event =>
                 (window.stopped ??= []).push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
             """;
-    private static final String STRANGE =
-            """
+    private static final String STRANGE = """
             () => [...document.querySelectorAll('*')].filter(it =>
                 [...it.attributes].some(a => /^on/i.test(a.name)
                     || /^(href|src|action|formaction|xlink:href|data|srcset|poster|background)$/i.test(a.name)

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockPart;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -45,8 +45,7 @@ class WriteWalkTests {
             "about", "Changed by somebody else",
             "title", "Changed",
             "jobTitle", "Changed");
-    private static final String JSON =
-            """
+    private static final String JSON = """
             {"text": "Changed by somebody else", "name": "Changed by somebody else", "description": "Changed",
              "purpose": "leisure", "access": "open", "role": "owner", "reason": "Because", "archived": true}
             """;
@@ -162,13 +161,15 @@ class WriteWalkTests {
                 .update();
         var before = Fingerprint.of(jdbc);
         unsafe().filter(exit -> !open(exit))
-                .forEach(exit -> secrets.halfOpen().of(exit.pattern()).forEach(address -> assertThat(send(exit, address)
-                                .header("Authorization", "Bearer " + token)
-                                .exchange()
-                                .getResponse()
-                                .getStatus())
-                        .as("%s %s", exit.method(), address)
-                        .isIn(302, 401)));
+                .forEach(exit -> secrets.halfOpen()
+                        .of(exit.pattern())
+                        .forEach(address -> assertThat(send(exit, address)
+                                        .header("Authorization", "Bearer " + token)
+                                        .exchange()
+                                        .getResponse()
+                                        .getStatus())
+                                .as("%s %s", exit.method(), address)
+                                .isIn(302, 401)));
         assertThat(Fingerprint.changed(jdbc, before)).isEmpty();
     }
 
