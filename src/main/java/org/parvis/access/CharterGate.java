@@ -21,8 +21,15 @@ import java.util.Set;
  */
 class CharterGate extends OncePerRequestFilter {
 
-    private static final Set<String> OPEN =
-            Set.of("/welcome", "/sign-in", "/sign-out", "/settings/language", "/settings/theme", "/language", "/error");
+    private static final Set<String> OPEN = Set.of(
+            "/welcome",
+            "/set-up",
+            "/sign-in",
+            "/sign-out",
+            "/settings/language",
+            "/settings/theme",
+            "/language",
+            "/error");
 
     private final Refusals refusals;
 

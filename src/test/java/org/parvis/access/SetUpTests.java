@@ -147,6 +147,7 @@ class SetUpTests {
                 "parvis_session",
                 sessions.open(camille, Device.of("Firefox/1 Linux"), "192.0.2.1")
                         .text());
+        assertThat(browser.get().uri("/set-up").cookie(device)).hasStatus(404);
         assertThat(browser.get().uri("/welcome").cookie(device))
                 .bodyText()
                 .contains("/administration/imports/new", "/administration/people?state=not_invited");
