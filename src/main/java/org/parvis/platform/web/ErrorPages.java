@@ -21,6 +21,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 import java.sql.SQLException;
@@ -96,6 +97,16 @@ class ErrorPages {
         return mismatch.getParameter()
                         .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
                 ? answer(request, HttpStatus.NOT_FOUND, List.of())
+                : answer(request, HttpStatus.BAD_REQUEST, List.of());
+    }
+
+    // A form without the parts of an upload, or whose parts are broken; one that is too large says so itself.
+    @ExceptionHandler(MultipartException.class)
+    @Nullable
+    Object noUpload(HttpServletRequest request, HttpServletResponse response, MultipartException problem)
+            throws Exception {
+        return problem instanceof ErrorResponse
+                ? anything(request, response, problem)
                 : answer(request, HttpStatus.BAD_REQUEST, List.of());
     }
 
