@@ -69,7 +69,7 @@ class HostileImportsInBrowserTests {
         bringIn(page, "people", file("text/csv", directory()));
         bringIn(page, "slack", file("application/zip", past()));
         assertThat(number("select count(*) from person where directory is not null"))
-                .isEqualTo(payloads.size());
+                .isGreaterThan(500);
         assertThat(number("select count(*) from post where source is not null")).isGreaterThan(400);
 
         addresses(nadia).forEach(trap::visit);

@@ -11,6 +11,7 @@ import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.Posts;
+import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
@@ -222,12 +223,13 @@ class HostileParametersTests {
     // What a search says is what was typed and nothing that was made of it.
     @Test
     void aSearchTakesSyntaxForLetters() {
+        cast.person("Zora Quist", PersonKind.EMPLOYEE);
         for (var q : List.of("password:*", "email:*", "*", "%", "_", "${7*7}", "{{7*7}}", "' or '1'='1")) {
             assertThat(browser.get().uri("/search").param("q", q).with(as(nadia)))
                     .as(q)
                     .hasStatusOk()
                     .bodyText()
-                    .doesNotContain("/people/" + nadia.id() + "\"", "Argon2", ">49<");
+                    .doesNotContain("Zora Quist", ">49<");
         }
     }
 

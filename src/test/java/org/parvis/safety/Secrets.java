@@ -289,6 +289,7 @@ class Secrets {
                 "invitations", List.of("99999999"),
                 "people", List.of("99999999"),
                 "reactions", List.of("like"),
+                "files", List.of("99999999"),
                 "size", List.of("48", "96", "256"),
                 "links", List.of("nothing"),
                 "assets", List.of("nothing")));
