@@ -1,5 +1,6 @@
 package org.parvis.communities;
 
+import org.parvis.platform.web.Ids;
 import org.parvis.platform.web.NotFound;
 
 /** A community's number. Printed in addresses and in the API as text. */
@@ -7,11 +8,7 @@ public record CommunityId(long value) {
 
     /** @throws NotFound for what is no id: it is not there either */
     public static CommunityId of(String text) {
-        try {
-            return new CommunityId(Long.parseLong(text));
-        } catch (NumberFormatException notAnId) {
-            throw new NotFound("community");
-        }
+        return new CommunityId(Ids.parse("community", text));
     }
 
     @Override

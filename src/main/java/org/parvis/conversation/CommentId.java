@@ -1,5 +1,6 @@
 package org.parvis.conversation;
 
+import org.parvis.platform.web.Ids;
 import org.parvis.platform.web.NotFound;
 
 /** A comment's number. Printed in addresses and in the API as text. */
@@ -7,11 +8,7 @@ public record CommentId(long value) {
 
     /** @throws NotFound for what is no id: it is not there either */
     public static CommentId of(String text) {
-        try {
-            return new CommentId(Long.parseLong(text));
-        } catch (NumberFormatException notAnId) {
-            throw new NotFound("comment");
-        }
+        return new CommentId(Ids.parse("comment", text));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.parvis.conversation;
 
+import org.parvis.platform.web.Ids;
 import org.parvis.platform.web.NotFound;
 
 /** A post's number. Printed in addresses and in the API as text. */
@@ -7,11 +8,7 @@ public record PostId(long value) {
 
     /** @throws NotFound for what is no id: it is not there either */
     public static PostId of(String text) {
-        try {
-            return new PostId(Long.parseLong(text));
-        } catch (NumberFormatException notAnId) {
-            throw new NotFound("post");
-        }
+        return new PostId(Ids.parse("post", text));
     }
 
     @Override

@@ -1,16 +1,12 @@
 package org.parvis.imports;
 
-import org.parvis.platform.web.NotFound;
+import org.parvis.platform.web.Ids;
 
 /** The number of an import. */
 public record ImportRunId(long value) {
 
     public static ImportRunId of(String text) {
-        try {
-            return new ImportRunId(Long.parseLong(text));
-        } catch (NumberFormatException notAnId) {
-            throw new NotFound("import");
-        }
+        return new ImportRunId(Ids.parse("import", text));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.parvis.people;
 
+import org.parvis.platform.web.Ids;
 import org.parvis.platform.web.NotFound;
 
 /** A person's number. Printed in addresses and in the API as text. */
@@ -7,11 +8,7 @@ public record PersonId(long value) {
 
     /** @throws NotFound for what is no id: it is not there either */
     public static PersonId of(String text) {
-        try {
-            return new PersonId(Long.parseLong(text));
-        } catch (NumberFormatException notAnId) {
-            throw new NotFound("person");
-        }
+        return new PersonId(Ids.parse("person", text));
     }
 
     @Override

@@ -13,6 +13,8 @@ public record Cursor(String key, long id) {
     /** Before everything in a list that runs from newest to oldest. */
     public static final Cursor NEWEST = at(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
 
+    private static final Instant LATEST = Instant.parse(NEWEST.key);
+
     public static Cursor at(Instant time, long id) {
         return new Cursor(time.toString(), id);
     }
@@ -30,6 +32,9 @@ public record Cursor(String key, long id) {
         }
         try {
             var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            if (plain.indexOf('\0') >= 0) {
+                return null;
+            }
             var cut = plain.indexOf(' ');
             return new Cursor(plain.substring(cut + 1), Long.parseLong(plain.substring(0, cut)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
@@ -37,11 +42,13 @@ public record Cursor(String key, long id) {
         }
     }
 
+    /** The key of a list ordered by time; one that no database could hold begins the list anew. */
     public Instant time() {
         try {
-            return Instant.parse(key);
+            var time = Instant.parse(key);
+            return time.isBefore(Instant.EPOCH) || time.isAfter(LATEST) ? LATEST : time;
         } catch (DateTimeException unreadable) {
-            return Instant.parse(NEWEST.key);
+            return LATEST;
         }
     }
 
