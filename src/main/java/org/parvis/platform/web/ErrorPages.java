@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -20,16 +21,18 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Turns what went wrong into a page for people and {@code application/problem+json} (RFC 9457) for programs. A 404 says
@@ -94,10 +97,13 @@ class ErrorPages {
     // An id that is no number is an id that is not there.
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     Object noId(HttpServletRequest request, MethodArgumentTypeMismatchException mismatch) {
-        return mismatch.getParameter()
-                        .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
-                ? answer(request, HttpStatus.NOT_FOUND, List.of())
-                : answer(request, HttpStatus.BAD_REQUEST, List.of());
+        if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return answer(request, HttpStatus.NOT_FOUND, List.of());
+        } else if (ApiAddress.of(request)) {
+            return invalid(request, new Invalid(mismatch.getName(), "platform.json.type"));
+        } else {
+            return answer(request, HttpStatus.BAD_REQUEST, List.of());
+        }
     }
 
     // A form without the parts of an upload, or whose parts are broken; one that is too large says so itself.
@@ -111,8 +117,26 @@ class ErrorPages {
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
-    Object unreadable(HttpServletRequest request) {
-        return answer(request, HttpStatus.BAD_REQUEST, List.of());
+    Object unreadable(HttpServletRequest request, HttpMessageNotReadableException unreadable) {
+        return unreadable.getCause() instanceof MismatchedInputException mismatch
+                ? otherType(request, mismatch)
+                : answer(request, HttpStatus.BAD_REQUEST, json(request), List.of(), null);
+    }
+
+    // Readable JSON, but a text where a list should be: the field is named. Without a field it is no object at all.
+    @ExceptionHandler(MismatchedInputException.class)
+    Object otherType(HttpServletRequest request, MismatchedInputException mismatch) {
+        var field = mismatch.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "" : step.getPropertyName())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("."));
+        return field.isEmpty()
+                ? answer(request, HttpStatus.BAD_REQUEST, json(request), List.of(), null)
+                : invalid(request, new Invalid(field, "platform.json.type"));
+    }
+
+    private String json(HttpServletRequest request) {
+        return messages.text(Pages.locale(request), "platform.json.unreadable");
     }
 
     // A character, a number or a moment that no column can hold was no answer to what was asked.
@@ -127,7 +151,11 @@ class ErrorPages {
     }
 
     // A lock or a statement that takes too long, a connection that is not to be had: the next try may go through.
-    @ExceptionHandler({TransientDataAccessException.class, CannotCreateTransactionException.class})
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class
+    })
     Object busy(HttpServletRequest request, HttpServletResponse response, Exception problem) {
         log.warn("The database is busy: {}", problem.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
@@ -166,7 +194,7 @@ class ErrorPages {
         }
     }
 
-    private Object answer(HttpServletRequest request, HttpStatus status, List<Map<String, String>> errors) {
+    private Object answer(HttpServletRequest request, HttpStatus status, List<Problem.Field> errors) {
         return answer(request, status, null, errors, null);
     }
 
@@ -174,17 +202,17 @@ class ErrorPages {
             HttpServletRequest request,
             HttpStatus status,
             @Nullable String detail,
-            List<Map<String, String>> errors,
+            List<Problem.Field> errors,
             @Nullable String reference) {
         var locale = Pages.locale(request);
         var said = detail == null ? messages.text(locale, "error." + key(status) + ".text") : detail;
-        return request.getRequestURI().startsWith("/api/")
+        return ApiAddress.of(request)
                 ? problem(status, messages.text(locale, "error." + key(status) + ".title"), said, errors)
                 : page(request, status, said, errors, reference);
     }
 
     private static ResponseEntity<Problem> problem(
-            HttpStatus status, String title, String detail, List<Map<String, String>> errors) {
+            HttpStatus status, String title, String detail, List<Problem.Field> errors) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(new Problem("about:blank", title, status.value(), detail, errors.isEmpty() ? null : errors));
@@ -194,14 +222,14 @@ class ErrorPages {
             HttpServletRequest request,
             HttpStatus status,
             String detail,
-            List<Map<String, String>> errors,
+            List<Problem.Field> errors,
             @Nullable String reference) {
         Pages.forgetPath(request);
         var view = new ModelAndView("errors/error");
         view.setStatus(status);
         view.addObject("status", status.value());
         view.addObject("key", "error." + key(status));
-        view.addObject("detail", errors.isEmpty() ? detail : errors.getFirst().get("message"));
+        view.addObject("detail", errors.isEmpty() ? detail : errors.getFirst().message());
         view.addObject("reference", reference == null ? "" : reference);
         return view;
     }
@@ -223,12 +251,10 @@ class ErrorPages {
         };
     }
 
-    private List<Map<String, String>> fieldErrors(Locale locale, Invalid invalid) {
+    private List<Problem.Field> fieldErrors(Locale locale, Invalid invalid) {
         return invalid.problems().stream()
-                .map(problem -> Map.of(
-                        "field",
+                .map(problem -> new Problem.Field(
                         problem.field(),
-                        "message",
                         messages.text(
                                 locale,
                                 problem.messageKey(),

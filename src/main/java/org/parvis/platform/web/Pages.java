@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes the {@link Page} of a request: whose it is, in which language, with which frame. */
@@ -76,14 +77,14 @@ public class Pages {
                 () -> furnish(request));
     }
 
-    /** The interface language of a request: the signed-in person's, else the visitor's choice, else the browser's. */
+    /** The interface language of a request: the signed-in person's, else the visitor's choice on pages, else what is accepted. */
     public static Locale locale(HttpServletRequest request) {
         var visitor = visitor(request);
         if (visitor != null) {
             return Messages.supported(visitor.locale());
         }
         return spoken(request)
-                .nearest(Cookies.read(request, LANGUAGE_COOKIE)
+                .nearest((ApiAddress.of(request) ? Optional.<String>empty() : Cookies.read(request, LANGUAGE_COOKIE))
                         .map(Locale::forLanguageTag)
                         .map(Stream::of)
                         .orElseGet(() -> accepted(request)));
