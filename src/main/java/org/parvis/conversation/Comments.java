@@ -221,9 +221,15 @@ public class Comments {
         tell(Activity.by(viewer.id().value()).update(reference(id)), post);
     }
 
-    /** Takes away the viewer's own comment, or as the community's owner somebody else's, who is told the reason. */
+    /**
+     * Takes away the viewer's own comment, or as the community's owner somebody else's, who is told the reason. Twice is
+     * once, for the two who know that it was there.
+     */
     public void delete(Viewer viewer, CommentId id, @Nullable String typedReason) {
         lock(id);
+        if (isGone(viewer, id)) {
+            return;
+        }
         var comment = find(viewer, id);
         if (!comment.mayDelete(viewer)) {
             throw new Forbidden("only its author or an owner takes a comment away");
@@ -253,6 +259,18 @@ public class Comments {
 
     private void tell(Activity activity, Post post) {
         journal.append(activity.to(Posts.reference(post.id())).in(Posts.audience(post)));
+    }
+
+    private boolean isGone(Viewer viewer, CommentId id) {
+        return jdbc.sql("""
+                select exists (select from comment k
+                                 join readable_posts(:viewer) p on p.id = k.post_id
+                                where k.id = :id and k.deleted_at is not null and :viewer in (k.author_id, k.deleted_by))
+                """)
+                .param("id", id.value())
+                .param("viewer", viewer.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private void lock(CommentId id) {

@@ -159,9 +159,15 @@ public class Posts {
         journal.append(Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
     }
 
-    /** Takes away the viewer's own post, or as the community's owner somebody else's, who is told the reason. */
+    /**
+     * Takes away the viewer's own post, or as the community's owner somebody else's, who is told the reason. Twice is
+     * once, for the two who know that it was there.
+     */
     public void delete(Viewer viewer, PostId id, @Nullable String typedReason) {
         lock(id);
+        if (isGone(viewer, id)) {
+            return;
+        }
         var post = find(viewer, id);
         if (!post.mayDelete(viewer)) {
             throw new Forbidden("only its author or an owner takes a post away");
@@ -216,6 +222,19 @@ public class Posts {
                     .param("id", community.value())
                     .update();
         }
+    }
+
+    private boolean isGone(Viewer viewer, PostId id) {
+        return jdbc.sql("""
+                select exists (select from post p
+                                where p.id = :id and p.deleted_at is not null and :viewer in (p.author_id, p.deleted_by)
+                                  and (p.community_id is null
+                                       or p.community_id in (select id from readable_communities(:viewer))))
+                """)
+                .param("id", id.value())
+                .param("viewer", viewer.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private void lock(PostId id) {
