@@ -2,6 +2,7 @@ package org.parvis.access;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parvis.people.Preferences;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.i18n.Messages;

@@ -1,4 +1,4 @@
-package org.parvis.access;
+package org.parvis.people;
 
 import static org.parvis.platform.time.Times.utc;
 
@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
-import org.parvis.people.PersonId;
 import org.parvis.platform.network.Network;
 import org.parvis.platform.web.Invalid;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +20,7 @@ import java.util.Set;
 /** How somebody likes their pages. */
 @Component
 @Transactional
-class Preferences {
+public class Preferences {
 
     private static final Set<String> THEMES = Set.of("light", "dark");
 
@@ -37,23 +36,25 @@ class Preferences {
         this.network = network;
     }
 
-    void language(PersonId person, String language) {
+    /** The nearest of the network's languages. */
+    public void language(PersonId person, String language) {
         set(person, "language", network.nearest(Locale.forLanguageTag(language)).getLanguage());
     }
 
-    void zone(PersonId person, String zone) {
+    /** @throws Invalid for what is no time zone of the IANA's list */
+    public void zone(PersonId person, String zone) {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            throw new Invalid("timeZone", "access.settings.zone.unknown");
+            throw new Invalid("timeZone", "people.zone.unknown");
         }
         set(person, "time_zone", zone);
     }
 
     /** Anything but light or dark follows the device. */
-    void theme(PersonId person, String theme) {
+    public void theme(PersonId person, String theme) {
         set(person, "theme", THEMES.contains(theme) ? theme : null);
     }
 
-    void live(PersonId person, boolean live) {
+    public void live(PersonId person, boolean live) {
         jdbc.sql("update person set live = :live where id = :id")
                 .param("live", live)
                 .param("id", person.value())
