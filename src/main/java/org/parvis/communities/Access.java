@@ -1,5 +1,6 @@
 package org.parvis.communities;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How one enters, and with it who reads: an open community is read by every employee, the others by their members. */
@@ -13,7 +14,10 @@ public enum Access {
 
     /** @throws IllegalArgumentException for a code that is none */
     public static Access of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(access -> access.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no access: " + code));
     }
 
     /** As the database and the API write it. */

@@ -20,7 +20,7 @@ public record CommunityForm(
         @Nullable String posting,
         @Nullable Integer tone) {
 
-    private static final String UNLISTED = "unlisted";
+    static final String UNLISTED = "unlisted";
 
     static final int NAME = 80;
     static final int DESCRIPTION = 2_000;

@@ -1,19 +1,25 @@
 package org.parvis.communities;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 import static org.springframework.http.HttpStatus.OK;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonId;
 import org.parvis.people.PersonReference;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
-import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Choice;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.JsonList;
 import org.parvis.platform.web.NotFound;
-import org.parvis.platform.web.Slice;
+import org.parvis.platform.web.Paging;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,9 +37,19 @@ import java.time.Instant;
 /** A community's members and those who ask to be, for programs. */
 @RestController
 @RequestMapping("/api/v1/communities/{id}")
+@Tag(name = "Members")
 class MemberApi {
 
-    record MemberJson(PersonReference person, String role, Instant since) {
+    @Schema(name = "Member")
+    record MemberJson(
+            PersonReference person,
+
+            @Schema(
+                    description = "requested for who asks to join",
+                    allowableValues = {"owner", "member", "requested"})
+            String role,
+
+            Instant since) {
 
         static MemberJson of(Member member) {
             return new MemberJson(
@@ -41,7 +57,13 @@ class MemberApi {
         }
     }
 
-    record RoleJson(@Nullable String role) {
+    @Schema(name = "Role")
+    record RoleJson(
+            @Schema(
+                    requiredMode = REQUIRED,
+                    allowableValues = {"member", "owner"})
+            @Nullable
+            String role) {
 
         Standing standing() {
             return switch (role == null ? "" : role) {
@@ -60,19 +82,27 @@ class MemberApi {
         this.list = list;
     }
 
+    @Operation(operationId = "listMembers", summary = "Who is in a community: owners first, then by name")
     @GetMapping("/members")
     JsonList<MemberJson> members(
             @SignedIn Viewer viewer,
             @PathVariable CommunityId id,
-            @RequestParam(required = false) @Nullable String role,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        var asked = role == null || role.isEmpty() ? null : new RoleJson(role).standing();
-        return JsonList.of(
-                list.members(viewer, id, q, asked, Cursor.parse(cursor), Slice.limit(limit)), MemberJson::of);
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"member", "owner"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String role,
+            @Parameter(description = "Part of a name, or how a site begins") @RequestParam(required = false) @Nullable
+                    String q,
+            Paging paging) {
+        var asked = Choice.of("role", role, "member", "owner").map(Standing::of).orElse(null);
+        return JsonList.of(list.members(viewer, id, q, asked, paging.after(), paging.limit()), MemberJson::of);
     }
 
+    @Operation(operationId = "getMember", summary = "One member")
     @GetMapping("/members/{person}")
     MemberJson member(@SignedIn Viewer viewer, @PathVariable CommunityId id, @PathVariable PersonId person) {
         return list.member(viewer, id, person)
@@ -80,6 +110,12 @@ class MemberApi {
                 .orElseThrow(() -> new NotFound("member " + person + " of community " + id));
     }
 
+    @Operation(
+            operationId = "putMember",
+            summary = "Take an employee in at once, or change a role; for owners",
+            description = "Whoever is taken in is told and may leave. The last owner stays one.")
+    @ApiResponse(responseCode = "200", description = "Has this role, being in before", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Was taken in", useReturnTypeSchema = true)
     @PutMapping("/members/{person}")
     @Transactional
     ResponseEntity<MemberJson> put(
@@ -92,28 +128,32 @@ class MemberApi {
         return ResponseEntity.status(added ? CREATED : OK).body(member(viewer, id, person));
     }
 
+    @Operation(
+            operationId = "removeMember",
+            summary = "Take somebody out, or an invitation back; for owners; the last owner stays")
     @DeleteMapping("/members/{person}")
     @ResponseStatus(NO_CONTENT)
     void remove(@SignedIn Viewer viewer, @PathVariable CommunityId id, @PathVariable PersonId person) {
         memberships.remove(viewer, id, person);
     }
 
+    @Operation(operationId = "listRequests", summary = "Who asks to join, the oldest first; for owners")
     @GetMapping("/requests")
-    JsonList<MemberJson> requests(
-            @SignedIn Viewer viewer,
-            @PathVariable CommunityId id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return JsonList.of(list.requests(viewer, id, Cursor.parse(cursor), Slice.limit(limit)), MemberJson::of);
+    JsonList<MemberJson> requests(@SignedIn Viewer viewer, @PathVariable CommunityId id, Paging paging) {
+        return JsonList.of(list.requests(viewer, id, paging.after(), paging.limit()), MemberJson::of);
     }
 
-    /** Agrees. The request being gone is no error: the person is in, or was declined meanwhile. */
+    /** Agreeing twice is once; to whom there was nothing to agree with is not there. */
+    @Operation(operationId = "agreeToRequest", summary = "Let in who asked; for owners")
     @PutMapping("/requests/{person}")
     @ResponseStatus(NO_CONTENT)
+    @Transactional
     void agree(@SignedIn Viewer viewer, @PathVariable CommunityId id, @PathVariable PersonId person) {
         memberships.agree(viewer, id, person);
+        member(viewer, id, person);
     }
 
+    @Operation(operationId = "declineRequest", summary = "Decline a request; for owners")
     @DeleteMapping("/requests/{person}")
     @ResponseStatus(NO_CONTENT)
     void decline(@SignedIn Viewer viewer, @PathVariable CommunityId id, @PathVariable PersonId person) {

@@ -1,5 +1,6 @@
 package org.parvis.communities;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Who may begin a conversation; every member may comment. */
@@ -9,7 +10,10 @@ public enum Posting {
 
     /** @throws IllegalArgumentException for a code that is none */
     public static Posting of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(posting -> posting.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no posting: " + code));
     }
 
     /** As the database and the API write it. */

@@ -1,5 +1,6 @@
 package org.parvis.communities;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a community is for. */
@@ -10,7 +11,10 @@ public enum Purpose {
 
     /** @throws IllegalArgumentException for a code that is none */
     public static Purpose of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no purpose: " + code));
     }
 
     /** As the database and the API write it. */

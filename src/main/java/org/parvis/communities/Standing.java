@@ -1,5 +1,6 @@
 package org.parvis.communities;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a person stands towards a community. */
@@ -15,7 +16,10 @@ public enum Standing {
 
     /** @throws IllegalArgumentException for a code that is none */
     public static Standing of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(standing -> standing.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no standing: " + code));
     }
 
     /** As the database and the API write it. */

@@ -1,13 +1,15 @@
 package org.parvis.conversation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonReference;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A comment as the REST API writes it. */
+@Schema(name = "Comment")
 record CommentJson(
         String id,
         String post,
@@ -18,7 +20,7 @@ record CommentJson(
         Instant publishedAt,
         boolean edited,
         Map<String, Long> reactions,
-        Set<String> mine) {
+        List<String> mine) {
 
     static CommentJson of(Comment comment) {
         var replyTo = comment.replyTo();

@@ -1,15 +1,22 @@
 package org.parvis.conversation;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.CommunityId;
+import org.parvis.people.People;
 import org.parvis.people.PersonId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
-import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.JsonList;
-import org.parvis.platform.web.Slice;
+import org.parvis.platform.web.MergePatch;
+import org.parvis.platform.web.Paging;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,50 +26,69 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
 
 /** Posts for programs. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Posts")
 class PostApi {
 
-    record ReasonJson(@Nullable String reason) {}
+    @Schema(name = "Removal")
+    record RemovalJson(
+            @Schema(description = "Told to the author of what an owner takes away", maxLength = Posts.REASON) @Nullable
+            String reason) {}
+
+    @Schema(name = "PostText")
+    record TextJson(
+            @Schema(
+                    description = "Markdown; @[Alice Martin](person:12) mentions, #usinage names a topic",
+                    requiredMode = REQUIRED,
+                    minLength = 1,
+                    maxLength = Posts.TEXT)
+            @Nullable
+            String text) {}
 
     private final Posts posts;
+    private final People people;
+    private final MergePatch patches;
 
-    PostApi(Posts posts) {
+    PostApi(Posts posts, People people, MergePatch patches) {
         this.posts = posts;
+        this.people = people;
+        this.patches = patches;
     }
 
+    @Operation(operationId = "listCommunityPosts", summary = "A community's posts, the most recently active first")
     @GetMapping("/communities/{id}/posts")
-    JsonList<PostJson> inCommunity(
-            @SignedIn Viewer viewer,
-            @PathVariable CommunityId id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return JsonList.of(posts.inCommunity(viewer, id, Cursor.of(cursor), Slice.limit(limit)), PostJson::of);
+    JsonList<PostJson> inCommunity(@SignedIn Viewer viewer, @PathVariable CommunityId id, Paging paging) {
+        return JsonList.of(posts.inCommunity(viewer, id, paging.fromNewest(), paging.limit()), PostJson::of);
     }
 
+    @Operation(
+            operationId = "listPersonPosts",
+            summary = "What a person wrote where the caller may read it, the newest first")
     @GetMapping("/people/{id}/posts")
-    JsonList<PostJson> byPerson(
-            @SignedIn Viewer viewer,
-            @PathVariable PersonId id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return JsonList.of(posts.byPerson(viewer, id.value(), Cursor.of(cursor), Slice.limit(limit)), PostJson::of);
+    JsonList<PostJson> byPerson(@SignedIn Viewer viewer, @PathVariable PersonId id, Paging paging) {
+        people.find(viewer, id);
+        return JsonList.of(posts.byPerson(viewer, id.value(), paging.fromNewest(), paging.limit()), PostJson::of);
     }
 
+    @Operation(operationId = "postInCommunity", summary = "Post in a community")
     @PostMapping("/communities/{id}/posts")
+    @ResponseStatus(CREATED)
     ResponseEntity<PostJson> inCommunity(
             @SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody TextJson typed) {
         return created(viewer, posts.publish(viewer, id, typed.text()));
     }
 
+    @Operation(operationId = "postOnWall", summary = "Post on one's own wall")
     @PostMapping("/posts")
+    @ResponseStatus(CREATED)
     ResponseEntity<PostJson> onMyWall(@SignedIn Viewer viewer, @RequestBody TextJson typed) {
         return created(viewer, posts.publish(viewer, null, typed.text()));
     }
@@ -71,33 +97,41 @@ class PostApi {
         return ResponseEntity.created(URI.create("/api/v1/posts/" + id)).body(get(viewer, id));
     }
 
+    @Operation(operationId = "getPost", summary = "A post")
     @GetMapping("/posts/{id}")
     PostJson get(@SignedIn Viewer viewer, @PathVariable PostId id) {
         return PostJson.of(posts.find(viewer, id));
     }
 
+    @Operation(operationId = "rewordPost", summary = "Reword one's own post; the earlier wording is kept")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TextJson.class)))
     @PatchMapping("/posts/{id}")
     @Transactional
-    PostJson edit(@SignedIn Viewer viewer, @PathVariable PostId id, @RequestBody TextJson typed) {
-        posts.edit(viewer, id, typed.text());
+    PostJson edit(@SignedIn Viewer viewer, @PathVariable PostId id, @RequestBody ObjectNode given) {
+        var now = new TextJson(posts.find(viewer, id).text());
+        posts.edit(viewer, id, patches.apply(now, given).text());
         return get(viewer, id);
     }
 
+    @Operation(
+            operationId = "deletePost",
+            summary = "Take away one's own post, or as an owner one in the community; for good")
     @DeleteMapping("/posts/{id}")
     @ResponseStatus(NO_CONTENT)
     void delete(
             @SignedIn Viewer viewer,
             @PathVariable PostId id,
-            @RequestBody(required = false) @Nullable ReasonJson reason) {
-        posts.delete(viewer, id, reason == null ? null : reason.reason());
+            @RequestBody(required = false) @Nullable RemovalJson removal) {
+        posts.delete(viewer, id, removal == null ? null : removal.reason());
     }
 
+    @Operation(
+            operationId = "listPostVersions",
+            summary = "Earlier wordings, the latest first; for the author and the community's owners")
     @GetMapping("/posts/{id}/history")
-    JsonList<VersionJson> history(
-            @SignedIn Viewer viewer,
-            @PathVariable PostId id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return JsonList.of(posts.history(viewer, id, Cursor.of(cursor), Slice.limit(limit)), VersionJson::of);
+    JsonList<VersionJson> history(@SignedIn Viewer viewer, @PathVariable PostId id, Paging paging) {
+        return JsonList.of(posts.history(viewer, id, paging.fromNewest(), paging.limit()), VersionJson::of);
     }
 }

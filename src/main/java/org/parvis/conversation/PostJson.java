@@ -1,34 +1,43 @@
 package org.parvis.conversation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonReference;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A post as the REST API writes it. */
+/** A post as the REST API writes it; reactions stand in the order of their kinds. */
+@Schema(name = "Post")
 public record PostJson(
         String id,
-        String kind,
-        @Nullable CommunityReference community,
+        @Schema(example = "update") String kind,
+        @Schema(description = "Null on a wall") @Nullable CommunityReference community,
         PersonReference author,
         @Nullable String title,
-        String text,
-        String html,
-        @Nullable String language,
+        @Schema(description = "Markdown as written") String text,
+        @Schema(description = "Safe to show") String html,
+
+        @Schema(description = "BCP 47, as far as it can be told") @Nullable
+        String language,
+
         Instant publishedAt,
         Instant activeAt,
         boolean edited,
         long comments,
         Map<String, Long> reactions,
-        Set<String> mine,
-        @Nullable String source,
-        List<Object> files) {
+        @Schema(description = "The caller's own reactions") List<String> mine,
+
+        @Schema(description = "Where it was imported from") @Nullable
+        String source,
+
+        @Schema(description = "None yet") List<Object> files) {
 
     /** The place a post stands in. */
+    @Schema(name = "CommunityReference")
     public record CommunityReference(String id, String name) {}
 
     public static PostJson of(Post post) {
@@ -54,10 +63,12 @@ public record PostJson(
 
     static Map<String, Long> counts(ReactionCounts reactions) {
         return reactions.counts().entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().code(), Map.Entry::getValue));
+                .sorted(Map.Entry.comparingByKey())
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().code(), Map.Entry::getValue, Long::sum, LinkedHashMap::new));
     }
 
-    static Set<String> mine(ReactionCounts reactions) {
-        return reactions.mine().stream().map(Reaction::code).collect(Collectors.toSet());
+    static List<String> mine(ReactionCounts reactions) {
+        return reactions.mine().stream().sorted().map(Reaction::code).toList();
     }
 }

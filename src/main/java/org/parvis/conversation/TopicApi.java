@@ -2,11 +2,14 @@ package org.parvis.conversation;
 
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.JsonList;
-import org.parvis.platform.web.Slice;
+import org.parvis.platform.web.Paging;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Topics for programs. */
 @RestController
 @RequestMapping("/api/v1/topics")
+@Tag(name = "Topics")
 class TopicApi {
 
+    @Schema(name = "Topic")
     record TopicJson(String name, boolean followed, long posts) {
 
         static TopicJson of(TopicEntry topic) {
@@ -34,26 +39,30 @@ class TopicApi {
         this.topics = topics;
     }
 
-    /** The most named topics whose names contain {@code q}: the head of the list, which has no further pages. */
+    @Operation(operationId = "listTopics", summary = "Topics whose names contain q, the most named first")
     @GetMapping
     JsonList<TopicJson> search(
-            @SignedIn Viewer viewer,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return JsonList.of(new Slice<>(topics.search(viewer, q, Slice.limit(limit)), null), TopicJson::of);
+            @SignedIn Viewer viewer, @RequestParam(required = false) @Nullable String q, Paging paging) {
+        return JsonList.of(topics.search(viewer, q, paging.after(), paging.limit()), TopicJson::of);
     }
 
+    @Operation(
+            operationId = "getTopic",
+            summary = "A topic by its name without #; case and accents do not count",
+            description = "It is there for who may read a post that names it.")
     @GetMapping("/{name}")
     TopicJson get(@SignedIn Viewer viewer, @PathVariable String name) {
         return TopicJson.of(topics.find(viewer, name));
     }
 
+    @Operation(operationId = "followTopic", summary = "Follow a topic")
     @PutMapping("/{name}/follow")
     @ResponseStatus(NO_CONTENT)
     void follow(@SignedIn Viewer viewer, @PathVariable String name) {
         topics.follow(viewer, name);
     }
 
+    @Operation(operationId = "unfollowTopic", summary = "Follow a topic no longer")
     @DeleteMapping("/{name}/follow")
     @ResponseStatus(NO_CONTENT)
     void unfollow(@SignedIn Viewer viewer, @PathVariable String name) {

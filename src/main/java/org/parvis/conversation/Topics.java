@@ -8,7 +8,9 @@ import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
 import org.parvis.platform.text.Topic;
+import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
+import org.parvis.platform.web.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,8 +65,11 @@ public class Topics {
 
     /** Topics whose names contain {@code q}, the most named first. */
     @Transactional(readOnly = true)
-    public List<TopicEntry> search(Viewer viewer, @Nullable String q, int limit) {
-        return jdbc.sql("""
+    public Slice<TopicEntry> search(Viewer viewer, @Nullable String q, @Nullable Cursor after, int limit) {
+        if (q != null && !q.isBlank() && Topic.of(q.strip()).isEmpty()) {
+            return new Slice<>(List.of(), null);
+        }
+        var rows = jdbc.sql("""
                 select * from (
                     select t.id, t.name, exists (select from topic_follow f
                                                   where f.topic_id = t.id and f.person_id = :viewer) as followed,
@@ -72,14 +77,26 @@ public class Topics {
                       from topic t
                      where strpos(t.folded, :key) > 0) found
                  where posts > 0
+                   and (posts < :posts or (posts = :posts and id > :id))
                  order by posts desc, id
                  limit :limit
                 """.formatted(NAMING))
                 .param("viewer", viewer.id().value())
                 .param("key", q == null || q.isBlank() ? "" : key(q.strip()))
-                .param("limit", limit)
+                .param("posts", after == null ? Long.MAX_VALUE : posts(after))
+                .param("id", after == null ? 0 : after.id())
+                .param("limit", limit + 1)
                 .query(TopicEntry::of)
                 .list();
+        return Slice.of(rows, limit, topic -> new Cursor(Long.toString(topic.posts()), topic.id()));
+    }
+
+    private static long posts(Cursor after) {
+        try {
+            return Long.parseLong(after.key());
+        } catch (NumberFormatException ofAnotherList) {
+            return Long.MAX_VALUE;
+        }
     }
 
     public void follow(Viewer viewer, String name) {

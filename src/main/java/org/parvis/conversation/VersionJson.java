@@ -1,8 +1,11 @@
 package org.parvis.conversation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.time.Instant;
 
 /** An earlier wording as the REST API writes it. */
+@Schema(name = "Version")
 record VersionJson(String text, Instant writtenAt, Instant replacedAt) {
 
     static VersionJson of(Version version) {

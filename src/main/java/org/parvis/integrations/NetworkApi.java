@@ -1,5 +1,8 @@
 package org.parvis.integrations;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The network as a whole: its name, and how much of it the caller may read. */
 @RestController
 @RequestMapping("/api/v1/network")
+@Tag(name = "Network")
 class NetworkApi {
 
+    @Schema(name = "Network")
     record NetworkJson(String name, long people, long communities, long posts, long comments) {}
 
     private final JdbcClient jdbc;
@@ -20,6 +25,7 @@ class NetworkApi {
         this.jdbc = jdbc;
     }
 
+    @Operation(operationId = "getNetwork", summary = "The network: its name, and how much of it the caller may read")
     @GetMapping
     NetworkJson get(@SignedIn Viewer viewer) {
         return jdbc.sql("""

@@ -1,6 +1,11 @@
 package org.parvis.live;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +25,7 @@ import java.io.UncheckedIOException;
 
 /** The stream, for browsers by their session and for programs by their token. */
 @Controller
+@Tag(name = "Live")
 class LiveController {
 
     private final LiveStreams streams;
@@ -28,22 +34,46 @@ class LiveController {
         this.streams = streams;
     }
 
-    @Operation(summary = "What happens from now on, or since Last-Event-ID, as server-sent events of kinds and ids.")
-    @GetMapping(
-            path = {"/live", "/api/v1/live"},
-            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    void open(
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void browser(
             @SignedIn Viewer viewer,
             Authentication authentication,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String last,
             HttpServletRequest request,
             HttpServletResponse response) {
-        streams.open(
-                viewer,
-                authentication,
-                position(lastEventId == null ? last : lastEventId),
-                () -> begin(request, response));
+        var from = position(lastEventId == null ? last : lastEventId);
+        streams.open(viewer, authentication, from, LiveEvent::hello, () -> begin(request, response));
+    }
+
+    @Operation(
+            operationId = "listen",
+            summary = "What happens from now on, or since Last-Event-ID, as server-sent events",
+            description = "event is the kind of thing (post, comment, notification), id the position in the journal,"
+                    + " data says which one: {\"id\": \"99\"}, and for a comment also its post. What it says is fetched"
+                    + " with one's own rights. After a long absence one event reset comes, with the data {}: fetch anew."
+                    + " A comment line keeps the connection alive. The stream ends within 5 s of the token's end.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A stream that goes on",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example = "event: post\nid: 4711\ndata: {\"id\": \"99\"}\n\n")))
+    @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void program(
+            @SignedIn Viewer viewer,
+            Authentication authentication,
+            @Parameter(description = "The id of the last event that arrived; the next ones follow")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable
+                    String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        streams.open(viewer, authentication, position(lastEventId), LiveEvent::place, () -> begin(request, response));
     }
 
     // The headers leave through the filters' own response, which adds theirs; the stream then goes past them.

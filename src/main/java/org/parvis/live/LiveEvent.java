@@ -48,6 +48,11 @@ record LiveEvent(
         return "retry: 3000\nevent: hello\nid: " + position + "\ndata: {}\n\n";
     }
 
+    /** The same for a program, which an event without a thing would only puzzle: its position alone, and no event. */
+    static String place(long position) {
+        return "retry: 3000\nid: " + position + "\n\n";
+    }
+
     /** Too much was missed to be told one by one: fetch anew what is open. */
     static String reset(long position) {
         return "retry: 3000\nevent: reset\nid: " + position + "\ndata: {}\n\n";

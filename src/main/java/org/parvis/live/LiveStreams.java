@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** The open streams of this node. What the journal says is passed on to those who may hear it at that moment. */
@@ -46,10 +47,15 @@ class LiveStreams implements MeterBinder {
     }
 
     /** Opens a stream that goes on after {@code last}; 0 begins now. */
-    void open(Viewer viewer, Authentication authentication, long last, Supplier<AsyncContext> exchange) {
+    void open(
+            Viewer viewer,
+            Authentication authentication,
+            long last,
+            LongFunction<String> hello,
+            Supplier<AsyncContext> exchange) {
         var connection = enter(viewer, authentication, exchange);
         try {
-            connection.start(greeting(connection, last));
+            connection.start(greeting(connection, last, hello));
         } catch (RuntimeException unready) {
             connection.close();
             throw unready;
@@ -77,7 +83,7 @@ class LiveStreams implements MeterBinder {
         connections.remove(connection);
     }
 
-    private String greeting(LiveConnection connection, long last) {
+    private String greeting(LiveConnection connection, long last, LongFunction<String> hello) {
         var from = connection.begun();
         var missed = last > 0 && last < from ? journal.read(last, MISSED + 1) : List.<Entry>of();
         if (missed.size() > MISSED) {
@@ -89,7 +95,7 @@ class LiveStreams implements MeterBinder {
         events.stream()
                 .filter(event -> event.position() <= from && mayHear(connection, event, allowed))
                 .forEach(event -> text.append(event.text()));
-        return text.append(LiveEvent.hello(from)).toString();
+        return text.append(hello.apply(from)).toString();
     }
 
     /** Passes on what was committed, to whoever of those present may hear it: one statement. */

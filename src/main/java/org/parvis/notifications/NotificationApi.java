@@ -1,15 +1,19 @@
 package org.parvis.notifications;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonReference;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.i18n.Messages;
-import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.JsonList;
-import org.parvis.platform.web.Slice;
+import org.parvis.platform.web.Paging;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,21 +28,30 @@ import java.util.List;
 /** Notifications for programs. */
 @RestController
 @RequestMapping("/api/v1/notifications")
+@Tag(name = "Notifications")
 class NotificationApi {
 
+    @Schema(name = "PostReference")
     record PostReference(String id) {}
 
+    @Schema(name = "Notification")
     record NotificationJson(
             String id,
-            String kind,
+            @Schema(example = "mention") String kind,
+
+            @Schema(description = "A sentence in the caller's language")
             String text,
+
             @Nullable PostReference post,
             List<PersonReference> actors,
             int count,
             boolean unread,
             Instant at) {}
 
-    record UntilJson(@Nullable String until) {}
+    @Schema(name = "Until")
+    record UntilJson(
+            @Schema(description = "The newest notification that is read now", requiredMode = REQUIRED) @Nullable
+            String until) {}
 
     private final Notifications notifications;
     private final Messages messages;
@@ -48,20 +61,22 @@ class NotificationApi {
         this.messages = messages;
     }
 
+    @Operation(operationId = "listNotifications", summary = "What the caller was told, the newest first")
     @GetMapping
     JsonList<NotificationJson> list(
-            @SignedIn Viewer viewer,
-            @RequestParam(defaultValue = "false") boolean unread,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        var told = notifications.list(viewer, unread, Cursor.of(cursor), Slice.limit(limit));
+            @SignedIn Viewer viewer, @RequestParam(defaultValue = "false") boolean unread, Paging paging) {
+        var told = notifications.list(viewer, unread, paging.fromNewest(), paging.limit());
         return JsonList.of(told, notification -> json(viewer, notification));
     }
 
+    @Operation(operationId = "markRead", summary = "Mark everything up to one notification as read")
     @PutMapping("/read")
     @ResponseStatus(NO_CONTENT)
     void read(@SignedIn Viewer viewer, @RequestBody UntilJson body) {
-        notifications.readUntil(viewer, NotificationId.of(String.valueOf(body.until())));
+        if (body.until() == null) {
+            throw new Invalid("until", "platform.text.empty");
+        }
+        notifications.readUntil(viewer, NotificationId.of(body.until()));
     }
 
     private NotificationJson json(Viewer viewer, Notification told) {

@@ -2,11 +2,18 @@ package org.parvis.people;
 
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.JsonList;
+import org.parvis.platform.web.MergePatch;
 import org.parvis.platform.web.NotFound;
-import org.parvis.platform.web.Slice;
+import org.parvis.platform.web.Paging;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
@@ -20,9 +27,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,31 +38,66 @@ import java.util.stream.Collectors;
 /** People for programs. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "People")
 class PersonApi {
 
     private final Directory directory;
     private final People people;
     private final Profiles profiles;
+    private final Preferences preferences;
     private final Following following;
+    private final MergePatch patches;
     private final JdbcClient jdbc;
 
-    PersonApi(Directory directory, People people, Profiles profiles, Following following, JdbcClient jdbc) {
+    PersonApi(
+            Directory directory,
+            People people,
+            Profiles profiles,
+            Preferences preferences,
+            Following following,
+            MergePatch patches,
+            JdbcClient jdbc) {
         this.directory = directory;
         this.people = people;
         this.profiles = profiles;
+        this.preferences = preferences;
         this.following = following;
+        this.patches = patches;
         this.jdbc = jdbc;
     }
 
+    @Operation(
+            operationId = "listPeople",
+            summary = "The directory by name: who works here and may be seen by the caller",
+            description = "A filter that is given several times lets through each of its values.")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "organisation",
+            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = 20))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "department",
+            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = 20))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "site",
+            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = 20))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "country",
+            description = "ISO 3166-1 alpha-2",
+            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = 20))
     @GetMapping("/people")
     JsonList<PersonJson> list(
             @SignedIn Viewer viewer,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        var filter = DirectoryFilter.of(q, parameters::get);
-        var found = directory.list(viewer, filter, Cursor.parse(cursor), Slice.limit(limit));
+            @Parameter(description = "Parts of a name in any order; case and accents do not count")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked,
+            Paging paging) {
+        var filter = DirectoryFilter.of(q, asked::get);
+        var found = directory.list(viewer, filter, paging.after(), paging.limit());
         var ids = found.items().stream()
                 .map(colleague -> colleague.card().id().value())
                 .toList();
@@ -79,6 +121,7 @@ class PersonApi {
                 .collect(Collectors.toMap(PersonJson::id, Function.identity()));
     }
 
+    @Operation(operationId = "getPerson", summary = "A person")
     @GetMapping("/people/{id}")
     PersonJson get(@SignedIn Viewer viewer, @PathVariable PersonId id) {
         return jdbc.sql(PersonJson.SELECT + " where p.id = :id")
@@ -89,53 +132,47 @@ class PersonApi {
                 .orElseThrow(() -> new NotFound("person " + id));
     }
 
+    @Operation(operationId = "followPerson", summary = "Follow a person; nobody follows themselves")
     @PutMapping("/people/{id}/follow")
     @ResponseStatus(NO_CONTENT)
     void follow(@SignedIn Viewer viewer, @PathVariable PersonId id) {
         following.follow(viewer, id);
     }
 
+    @Operation(operationId = "unfollowPerson", summary = "Follow a person no longer")
     @DeleteMapping("/people/{id}/follow")
     @ResponseStatus(NO_CONTENT)
     void unfollow(@SignedIn Viewer viewer, @PathVariable PersonId id) {
         following.unfollow(viewer, id);
     }
 
+    @Operation(operationId = "getMe", summary = "The caller")
     @GetMapping("/me")
     PersonJson me(@SignedIn Viewer viewer) {
         return get(viewer, viewer.id());
     }
 
-    /** Only what is given changes; what a directory keeps is not taken. */
+    @Operation(
+            operationId = "changeMe",
+            summary = "Change one's own fields",
+            description =
+                    "Only what is given changes; null empties a field. What a directory keeps of the caller is not"
+                            + " taken, whoever sends it.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProfileChanges.class)))
     @PatchMapping("/me")
     @Transactional
-    PersonJson change(@SignedIn Viewer viewer, @RequestBody Changes changes) {
-        var now = ProfileForm.of(people.find(viewer, viewer.id()));
-        profiles.write(viewer, viewer.id(), changes.applied(now));
-        return me(viewer);
-    }
-
-    /** The parts of one's own profile that a PATCH may name; null for what stays. */
-    record Changes(
-            @Nullable String about,
-            @Nullable String career,
-            @Nullable String pronouns,
-            @Nullable List<String> expertise,
-            @Nullable List<String> interests,
-            @Nullable List<String> languages) {
-
-        ProfileForm applied(ProfileForm now) {
-            return new ProfileForm(
-                    about == null ? now.about() : about,
-                    career == null ? now.career() : career,
-                    expertise == null ? now.expertise() : String.join(",", expertise),
-                    interests == null ? now.interests() : String.join(",", interests),
-                    languages == null ? now.languages() : String.join(",", languages),
-                    pronouns == null ? now.pronouns() : pronouns,
-                    now.jobTitle(),
-                    now.department(),
-                    now.site(),
-                    now.phone());
+    PersonJson change(@SignedIn Viewer viewer, @RequestBody ObjectNode given) {
+        var now = ProfileChanges.of(people.find(viewer, viewer.id()), me(viewer));
+        var changes = patches.apply(now, given);
+        if (!Objects.equals(changes.language(), now.language())) {
+            preferences.language(viewer.id(), changes.checkedLanguage());
         }
+        if (!Objects.equals(changes.timeZone(), now.timeZone())) {
+            preferences.zone(viewer.id(), Objects.requireNonNullElse(changes.timeZone(), ""));
+        }
+        profiles.write(viewer, viewer.id(), changes.form());
+        return me(viewer);
     }
 }

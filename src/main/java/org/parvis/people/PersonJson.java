@@ -1,5 +1,6 @@
 package org.parvis.people;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -8,9 +9,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A person as the REST API writes them. */
+@Schema(name = "Person")
 record PersonJson(
         String id,
+
+        @Schema(allowableValues = {"employee", "guest", "former", "service"})
         String kind,
+
         String name,
         @Nullable String email,
         @Nullable String jobTitle,
@@ -18,9 +23,15 @@ record PersonJson(
         @Nullable String organisation,
         @Nullable String unit,
         @Nullable String site,
-        @Nullable String country,
+
+        @Schema(description = "ISO 3166-1 alpha-2", example = "FR") @Nullable
+        String country,
+
         @Nullable String phone,
-        @Nullable String language,
+
+        @Schema(description = "BCP 47", example = "fr") @Nullable
+        String language,
+
         @Nullable String timeZone,
         @Nullable PersonReference manager,
         @Nullable String about,
@@ -30,6 +41,8 @@ record PersonJson(
         List<String> interests,
         List<String> languages,
         boolean followed,
+
+        @Schema(allowableValues = {"not_invited", "invited", "active", "deactivated"})
         String state) {
 
     /** Needs the parameter {@code :viewer}; a manager whom the viewer may not see is left out. */

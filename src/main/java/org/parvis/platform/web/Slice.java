@@ -24,9 +24,4 @@ public record Slice<T>(List<T> items, @Nullable Cursor next) {
     public <R> Slice<R> map(Function<T, R> change) {
         return new Slice<>(items.stream().map(change).toList(), next);
     }
-
-    /** The {@code limit} parameter as asked for, between 1 and {@link #MOST}. */
-    public static int limit(@Nullable Integer asked) {
-        return asked == null ? PAGE : Math.clamp(asked, 1, MOST);
-    }
 }
