@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.integrations.IdempotencyKeys.Answer;
 import org.parvis.integrations.IdempotencyKeys.Use;
 import org.parvis.people.Viewer;
+import org.parvis.platform.web.ApiAddress;
 import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.Refusals;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +20,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,19 +43,18 @@ class IdempotentPosts extends OncePerRequestFilter {
 
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
-    private final HandlerExceptionResolver errors;
+    private final Refusals refusals;
 
-    IdempotentPosts(
-            IdempotencyKeys keys, TransactionTemplate transaction, HandlerExceptionResolver handlerExceptionResolver) {
+    IdempotentPosts(IdempotencyKeys keys, TransactionTemplate transaction, Refusals refusals) {
         this.keys = keys;
         this.transaction = transaction;
-        this.errors = handlerExceptionResolver;
+        this.refusals = refusals;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
-                || !request.getRequestURI().startsWith("/api/")
+                || !ApiAddress.of(request)
                 || request.getHeader(HEADER) == null
                 || viewer(request) == null;
     }
@@ -64,25 +65,28 @@ class IdempotentPosts extends OncePerRequestFilter {
         var viewer = Objects.requireNonNull(viewer(request));
         var key = request.getHeader(HEADER);
         if (key.isBlank() || key.length() > LONGEST_KEY) {
-            refuse(request, response, new Invalid(HEADER, "integrations.idempotency.key", LONGEST_KEY));
+            refusals.answer(request, response, new Invalid(HEADER, "integrations.idempotency.key", LONGEST_KEY));
             return;
         }
-        var repeatable = new RepeatableRequest(request);
         var answering = new ContentCachingResponseWrapper(response);
         try {
-            once(new Use(viewer.id(), request.getRequestURI(), key), repeatable, answering, chain);
-            answering.copyBodyToResponse();
-        } catch (Conflict | Invalid refused) {
-            refuse(request, response, refused);
+            once(new Use(viewer.id(), request.getRequestURI(), key), request, answering, chain);
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        } catch (RuntimeException refused) {
+            // Also when the database is away, or when the commit fails: then nothing was done.
+            refusals.answer(request, response, refused);
+            return;
         }
+        answering.copyBodyToResponse();
     }
 
-    private void once(Use use, RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
+    private void once(Use use, HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
         transaction.executeWithoutResult(status -> {
             if (!keys.hold(use)) {
                 throw new Conflict("integrations.idempotency.running");
             }
-            var hash = hash(request.body());
+            var hash = hash(body(request));
             var known = keys.find(use);
             if (known.isEmpty()) {
                 pass(request, response, chain);
@@ -99,7 +103,7 @@ class IdempotentPosts extends OncePerRequestFilter {
         });
     }
 
-    private static void pass(RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
+    private static void pass(HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
         try {
             chain.doFilter(request, response);
         } catch (IOException problem) {
@@ -127,8 +131,9 @@ class IdempotentPosts extends OncePerRequestFilter {
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException refused) {
-        errors.resolveException(request, response, null, refused);
+    private static byte[] body(HttpServletRequest request) {
+        return Objects.requireNonNull(WebUtils.getNativeRequest(request, RepeatableRequest.class))
+                .body();
     }
 
     private static @Nullable Viewer viewer(HttpServletRequest request) {
