@@ -1,5 +1,6 @@
 package org.parvis.safety;
 
+import org.parvis.platform.web.Paging;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
@@ -60,6 +61,8 @@ record Exit(HttpMethod method, String pattern, Set<String> parameters) implement
             return java.util.Map.class.isAssignableFrom(parameter.getParameterType())
                     ? List.of()
                     : List.of(name.isEmpty() ? parameter.getParameter().getName() : name);
+        } else if (parameter.getParameterType() == Paging.class) {
+            return List.of("cursor", "limit");
         } else if (parameter.getParameterType().isRecord()
                 && (!parameter.hasParameterAnnotations() || parameter.hasParameterAnnotation(ModelAttribute.class))) {
             return Stream.of(parameter.getParameterType().getRecordComponents())

@@ -68,7 +68,7 @@ class ListLimitsTests {
             var address = there.of(exit.pattern()).getFirst() + "?limit=";
             assertThat(length(address + "1000000000")).as(address).isLessThanOrEqualTo(100);
             assertThat(length(address + "-1")).as(address).isLessThanOrEqualTo(1);
-            assertThat(program.get().uri(address + "many").with(as(bruno))).hasStatus(400);
+            assertThat(program.get().uri(address + "many").with(as(bruno))).hasStatus(422);
         }
         assertThat(length("/api/v1/people?limit=1000000000")).isEqualTo(100);
         assertThat(length("/api/v1/posts/" + post + "/comments?limit=1000000000"))
