@@ -264,8 +264,10 @@ public class Comments {
     private boolean isGone(Viewer viewer, CommentId id) {
         return jdbc.sql("""
                 select exists (select from comment k
-                                 join readable_posts(:viewer) p on p.id = k.post_id
-                                where k.id = :id and k.deleted_at is not null and :viewer in (k.author_id, k.deleted_by))
+                                 join post p on p.id = k.post_id
+                                where k.id = :id and k.deleted_at is not null and :viewer in (k.author_id, k.deleted_by)
+                                  and (p.community_id is null
+                                       or p.community_id in (select id from readable_communities(:viewer))))
                 """)
                 .param("id", id.value())
                 .param("viewer", viewer.id().value())

@@ -2,7 +2,6 @@ package org.parvis.imports;
 
 import jakarta.servlet.MultipartConfigElement;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.servlet.filter.OrderedHiddenHttpMethodFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -23,13 +22,5 @@ class UploadConfiguration {
                 limit.toBytes(),
                 limit.toBytes() + DataSize.ofMegabytes(1).toBytes(),
                 0);
-    }
-
-    // It looks for _method among the parameters, and so reads the body.
-    @Bean
-    OrderedHiddenHttpMethodFilter hiddenHttpMethodFilter() {
-        var filter = new OrderedHiddenHttpMethodFilter();
-        filter.setOrder(AFTER_SECURITY + 1);
-        return filter;
     }
 }

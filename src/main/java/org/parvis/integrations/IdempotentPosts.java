@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
-import org.springframework.web.util.WebUtils;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,9 +67,10 @@ class IdempotentPosts extends OncePerRequestFilter {
             refusals.answer(request, response, new Invalid(HEADER, "integrations.idempotency.key", LONGEST_KEY));
             return;
         }
+        var repeatable = new RepeatableRequest(request);
         var answering = new ContentCachingResponseWrapper(response);
         try {
-            once(new Use(viewer.id(), request.getRequestURI(), key), request, answering, chain);
+            once(new Use(viewer.id(), request.getRequestURI(), key), repeatable, answering, chain);
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         } catch (RuntimeException refused) {
@@ -81,12 +81,12 @@ class IdempotentPosts extends OncePerRequestFilter {
         answering.copyBodyToResponse();
     }
 
-    private void once(Use use, HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
+    private void once(Use use, RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
         transaction.executeWithoutResult(status -> {
             if (!keys.hold(use)) {
                 throw new Conflict("integrations.idempotency.running");
             }
-            var hash = hash(body(request));
+            var hash = hash(request.body());
             var known = keys.find(use);
             if (known.isEmpty()) {
                 pass(request, response, chain);
@@ -103,7 +103,7 @@ class IdempotentPosts extends OncePerRequestFilter {
         });
     }
 
-    private static void pass(HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
+    private static void pass(RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
         try {
             chain.doFilter(request, response);
         } catch (IOException problem) {
@@ -129,11 +129,6 @@ class IdempotentPosts extends OncePerRequestFilter {
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
-    }
-
-    private static byte[] body(HttpServletRequest request) {
-        return Objects.requireNonNull(WebUtils.getNativeRequest(request, RepeatableRequest.class))
-                .body();
     }
 
     private static @Nullable Viewer viewer(HttpServletRequest request) {

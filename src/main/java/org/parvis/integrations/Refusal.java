@@ -18,7 +18,7 @@ enum Refusal {
     CONFLICT(
             HttpStatus.CONFLICT,
             "Contradicts what is there, or the first request with this Idempotency-Key is still running"),
-    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than a megabyte"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the longest text takes"),
     OTHER_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is no JSON"),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Fields that cannot be taken, each named in errors"),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "Asked too often", HttpHeaders.RETRY_AFTER),

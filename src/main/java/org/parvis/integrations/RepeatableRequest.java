@@ -7,17 +7,18 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read once already and can be read by whoever handles it. */
+/** A request whose body has been read once already and can be read by who handles it. */
 final class RepeatableRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    RepeatableRequest(HttpServletRequest request, byte[] body) {
+    RepeatableRequest(HttpServletRequest request) throws IOException {
         super(request);
-        this.body = body;
+        body = request.getInputStream().readAllBytes();
     }
 
     byte[] body() {

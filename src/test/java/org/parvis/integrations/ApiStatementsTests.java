@@ -35,7 +35,12 @@ class ApiStatementsTests {
         priya.put("/communities/" + place + "/membership");
         var post = Program.id(bruno.post("/communities/" + place + "/posts", "{\"text\": \"Look #pumps\"}"));
         var comment = Program.id(bruno.post("/posts/" + post + "/comments", "{\"text\": \"I see\"}"));
-        fill(place, post, comment, bruno.owner().id().toString(), priya.owner().id().toString());
+        fill(
+                place,
+                post,
+                comment,
+                bruno.owner().id().toString(),
+                priya.owner().id().toString());
 
         Map.ofEntries(
                         Map.entry("/network", 1),

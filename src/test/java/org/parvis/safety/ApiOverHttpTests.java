@@ -3,9 +3,9 @@ package org.parvis.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.Posts;
 import org.parvis.people.Viewer;
@@ -60,7 +60,11 @@ class ApiOverHttpTests {
     @Test
     void whateverRefusesAProgramAnswersAProblem() throws Exception {
         for (var address : List.of(
-                "//api/v1/me", "/api/v1/posts/1;a=b", "/api/v1/people/../me", "/api/v1/people?q=%FF", "/api/v1/people?q=%00")) {
+                "//api/v1/me",
+                "/api/v1/posts/1;a=b",
+                "/api/v1/people/../me",
+                "/api/v1/people?q=%FF",
+                "/api/v1/people?q=%00")) {
             var answer = send(request(address));
             assertThat(answer.statusCode()).as(address).isEqualTo(400);
             assertThat(type(answer)).as(address).isEqualTo("application/problem+json");
@@ -72,7 +76,8 @@ class ApiOverHttpTests {
         }
         var other = send(request("/api/v1/me").method("PUT", BodyPublishers.ofString("{}")));
         assertThat(other.statusCode()).isEqualTo(405);
-        assertThat(other.headers().firstValue("Allow")).hasValueSatisfying(allowed -> assertThat(allowed).contains("GET"));
+        assertThat(other.headers().firstValue("Allow"))
+                .hasValueSatisfying(allowed -> assertThat(allowed).contains("GET"));
     }
 
     @Test
@@ -85,7 +90,7 @@ class ApiOverHttpTests {
 
     @Test
     void aBodyWithoutALengthIsBoundedToo() throws Exception {
-        var endless = "{\"text\": \"" + "x".repeat(2 << 20) + "\"}";
+        var endless = "{\"text\": \"" + "x".repeat(3 << 20) + "\"}";
         var answer = send(request("/api/v1/posts")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(
