@@ -99,16 +99,39 @@ public class Directory {
                 .sql(sql)
                 .params(parameters(viewer, filter))
                 .query((row, number) -> new FacetCount(
-                        Facet.valueOf(row.getString("facet")), row.getString("value"), row.getLong("people")))
+                        Facet.valueOf(row.getString("facet")),
+                        row.getString("value"),
+                        row.getLong("people"),
+                        row.getLong("of")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(FacetCount::facet));
     }
 
+    /** All values of one facet by their name, with their numbers under the other filters. */
+    public Slice<FacetCount> values(
+            Viewer viewer, DirectoryFilter filter, Facet facet, @Nullable Cursor after, int limit) {
+        var rows = jdbc.sql("""
+                select p.%1$s as value, count(*) as people
+                  from visible_people(:viewer) p
+                 where p.kind = 'employee' and p.state <> 'deactivated' and p.%1$s > :after
+                   %2$s
+                 group by p.%1$s
+                 order by p.%1$s
+                 limit :limit
+                """.formatted(facet.code(), conditions(filter.without(facet))))
+                .params(parameters(viewer, filter))
+                .param("after", after == null ? "" : after.key())
+                .param("limit", limit + 1)
+                .query((row, number) -> new FacetCount(facet, row.getString("value"), row.getLong("people"), 0))
+                .list();
+        return Slice.of(rows, limit, last -> new Cursor(last.value(), 0));
+    }
+
     // The value that is chosen stays among them, however rare it is.
     private static String values(Facet facet, DirectoryFilter filter) {
         return """
-                (select '%1$s' as facet, p.%2$s as value, count(*) as people
+                (select '%1$s' as facet, p.%2$s as value, count(*) as people, count(*) over () as of
                    from p
                   where p.%2$s is not null
                     %3$s

@@ -5,6 +5,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +49,36 @@ public record DirectoryFilter(String q, Map<Facet, List<String>> chosen) {
         return of(facet).contains(value);
     }
 
-    /** The directory with one value taken back. */
-    public String hrefWithout(Facet facet, String value) {
-        var address = UriComponentsBuilder.fromPath("/people");
+    /** The directory so narrowed. */
+    public String href() {
+        return href("/people");
+    }
+
+    /** All values of a facet under this filter. */
+    public String hrefOfAll(Facet facet) {
+        return href("/people/by/" + facet.code());
+    }
+
+    /** The filter with one value more, or one value taken back. */
+    public DirectoryFilter toggled(Facet facet, String value) {
+        var values = new ArrayList<>(of(facet));
+        if (!values.remove(value)) {
+            values.add(value);
+        }
+        var others = without(facet).chosen;
+        if (!values.isEmpty()) {
+            others.put(facet, values);
+        }
+        return new DirectoryFilter(q, others);
+    }
+
+    private String href(String path) {
+        var address = UriComponentsBuilder.fromPath(path);
         if (!q.isEmpty()) {
             address.queryParam("q", UriUtils.encode(q, StandardCharsets.UTF_8));
         }
-        chosen.forEach((other, values) -> values.stream()
-                .filter(kept -> other != facet || !kept.equals(value))
-                .forEach(kept -> address.queryParam(other.code(), UriUtils.encode(kept, StandardCharsets.UTF_8))));
+        chosen.forEach((facet, values) -> values.forEach(
+                value -> address.queryParam(facet.code(), UriUtils.encode(value, StandardCharsets.UTF_8))));
         return address.build(true).toUriString();
     }
 

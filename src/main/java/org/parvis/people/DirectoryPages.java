@@ -6,6 +6,7 @@ import org.parvis.platform.web.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -33,6 +34,21 @@ class DirectoryPages {
                 .addObject("count", directory.count(viewer, filter))
                 .addObject("facets", directory.facets(viewer, filter))
                 .addObject("clock", wallClock)
+                .addObject("first", cursor == null)
                 .addObject("people", directory.list(viewer, filter, Cursor.parse(cursor), Slice.PAGE));
+    }
+
+    @GetMapping("/people/by/{facet}")
+    ModelAndView values(
+            @SignedIn Viewer viewer,
+            @PathVariable String facet,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var filter = DirectoryFilter.of(parameters.getFirst("q"), parameters::get);
+        var of = Facet.of(facet);
+        return new ModelAndView("people/values")
+                .addObject("filter", filter)
+                .addObject("facet", of)
+                .addObject("values", directory.values(viewer, filter, of, Cursor.parse(cursor), Slice.MOST));
     }
 }

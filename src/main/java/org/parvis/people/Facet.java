@@ -1,5 +1,8 @@
 package org.parvis.people;
 
+import org.parvis.platform.web.NotFound;
+
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What the directory is filtered by. */
@@ -12,6 +15,14 @@ public enum Facet {
     /** As addresses and columns name it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** From an address. @throws NotFound for what is no facet */
+    public static Facet of(String code) {
+        return Arrays.stream(values())
+                .filter(facet -> facet.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("facet"));
     }
 
     /** A value as the reader knows it: countries have names in every language. */

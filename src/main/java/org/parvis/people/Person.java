@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A person as their profile shows them to one viewer. */
@@ -31,6 +34,8 @@ public record Person(
         boolean followed,
         long followers,
         long following) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
 
     /** Reads these columns for {@code p} from {@code visible_people(:viewer) p}. */
     static final String COLUMNS = PersonCard.columns("p") + """
@@ -84,6 +89,21 @@ public record Person(
     public String line() {
         var work = join(", ", card.jobTitle(), department == null ? unit : department);
         return join(" · ", work.isEmpty() ? null : work, card.site());
+    }
+
+    /** Whatever people call their languages; those that are codes by their names. */
+    public String languageNames(Locale reader) {
+        return languages.stream()
+                .map(language -> CODE.matcher(language).matches()
+                        ? Locale.forLanguageTag(language).getDisplayLanguage(reader)
+                        : language)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The phone as a link (RFC 3966), without what a directory writes between the digits; null without digits. */
+    public @Nullable String telephone() {
+        var digits = phone == null ? "" : phone.replaceAll("\\(0\\)|[^+\\d]", "");
+        return digits.isEmpty() ? null : "tel:" + digits;
     }
 
     /** The photo in its largest size. */

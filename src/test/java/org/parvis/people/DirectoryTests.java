@@ -1,6 +1,7 @@
 package org.parvis.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parvis.testing.Cast.as;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,9 +10,11 @@ import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 @ParvisTest
 class DirectoryTests {
@@ -24,6 +27,9 @@ class DirectoryTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @BeforeEach
     void everybodyIsThere() {
@@ -87,9 +93,39 @@ class DirectoryTests {
         var filter = DirectoryFilter.of("", facet -> facet.equals("country") ? List.of("MX") : null);
         var facets = directory.facets(cast.nadia(), filter);
 
-        assertThat(facets.get(Facet.SITE)).containsExactly(new FacetCount(Facet.SITE, "Monterrey", 1));
+        assertThat(facets.get(Facet.SITE)).containsExactly(new FacetCount(Facet.SITE, "Monterrey", 1, 1));
         assertThat(facets.get(Facet.COUNTRY)).extracting(FacetCount::value).contains("MX", "FR", "IN", "MA");
         assertThat(directory.count(cast.nadia(), filter)).isEqualTo(1);
+    }
+
+    @Test
+    void listsEveryValueBehindTheDozen() {
+        for (int n = 10; n < 25; n++) {
+            place(cast.person("Site Person" + n, PersonKind.EMPLOYEE), "Site " + n, "FR");
+        }
+        var france = DirectoryFilter.of("", facet -> facet.equals("country") ? List.of("FR") : null);
+        var counted = directory.facets(cast.nadia(), france).get(Facet.SITE);
+        var first = directory.values(cast.nadia(), france, Facet.SITE, null, 10);
+        var rest = directory.values(cast.nadia(), france, Facet.SITE, first.next(), 100);
+
+        assertThat(counted)
+                .hasSize(12)
+                .allSatisfy(count -> assertThat(count.values()).isEqualTo(16));
+        assertThat(Stream.concat(first.items().stream(), rest.items().stream()).map(FacetCount::value))
+                .hasSize(16)
+                .contains("Le Creusot", "Site 24")
+                .doesNotContain("Pune")
+                .isSorted();
+        assertThat(mvc.get().uri("/people/by/site?country=FR").with(as(cast.nadia())))
+                .bodyText()
+                .contains("href=\"/people?site=Site%2024&amp;country=FR\"");
+        assertThat(mvc.get().uri("/people?country=FR").with(as(cast.nadia())))
+                .bodyText()
+                .contains("href=\"/people/by/site?country=FR\"");
+        assertThat(mvc.get().uri("/people/by/salary").with(as(cast.nadia()))).hasStatus(404);
+        assertThat(mvc.get().uri("/people/by/site").with(as(cast.gil())))
+                .bodyText()
+                .doesNotContain("Le Creusot");
     }
 
     @Test

@@ -148,6 +148,18 @@ class ProfilePagesTests {
         assertThat(get("/people/" + person.id(), cast.nadia()))
                 .contains("Fondeuse")
                 .doesNotContain("Directrice");
+        assertThat(get("/people/" + person.id() + "/edit", person))
+                .contains("Fondeuse")
+                .doesNotContain("name=\"jobTitle\"");
+    }
+
+    @Test
+    void namesLanguagesAndDialsPhones() {
+        jdbc.sql("update person set languages = '{fr,Créole}', phone = '+33 (0)3 53 01-59' where id = :id")
+                .param("id", cast.lucia().id().value())
+                .update();
+
+        assertThat(get("/people/" + cast.lucia().id(), cast.nadia())).contains("French, Créole", "tel:+333530159");
     }
 
     @Test
