@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who of a directory's plan is who in the network, and who of the network is gone from it. Only reads. */
 @Repository
@@ -48,7 +51,17 @@ class DirectoryCensus {
         for (var planned : plan.people()) {
             matches.add(match(source, planned, known.get(planned.key()), owners, taken, remarks));
         }
+        keepWhoIsLost(plan.lost(), known, owners, taken);
         return new Census(matches, gone(source, known, taken), kept(source), remarks);
+    }
+
+    // Whoever a line is about that could not be read is still in the file.
+    private static void keepWhoIsLost(
+            Set<String> lost, Map<String, Owner> known, Map<String, Owner> owners, Set<Long> taken) {
+        lost.stream()
+                .flatMap(word -> Stream.of(known.get(word), owners.get(word.toLowerCase(Locale.ROOT))))
+                .filter(Objects::nonNull)
+                .forEach(owner -> taken.add(owner.person));
     }
 
     private static DirectoryMatch match(

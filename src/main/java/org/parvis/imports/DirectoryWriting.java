@@ -64,7 +64,7 @@ class DirectoryWriting {
 
     private static Map<String, Long> counts(DirectoryPlan plan) {
         var counts = new LinkedHashMap<String, Long>();
-        counts.put("rows", (long) plan.figures().rows());
+        counts.put("rows", (long) plan.figures().rows() + plan.unread());
         counts.put("people", (long) plan.people().size());
         counts.put(
                 "skipped",
@@ -72,6 +72,7 @@ class DirectoryWriting {
         counts.put("duplicates", (long) plan.duplicates());
         counts.put("withoutKey", (long) plan.withoutKey());
         counts.put("unread", (long) plan.unread());
+        counts.put("sharedAddresses", (long) plan.sharedAddresses());
         return counts;
     }
 

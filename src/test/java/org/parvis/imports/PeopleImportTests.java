@@ -207,6 +207,28 @@ class PeopleImportTests {
     }
 
     @Test
+    void deactivatesNobodyForALineThatCannotBeRead() {
+        imports.run(
+                order(people(
+                        "id;email;name",
+                        "1;un@u.example;Un Read",
+                        "2;deux@u.example;Deux Read",
+                        "3;trois@u.example;Trois Gone")),
+                (done, of) -> {});
+        var report = imports.run(
+                order(people("id;email;name", "\"1;un@u.example;Un Read", "deux@u.example;Deux Read")),
+                (done, of) -> {});
+
+        assertThat(report.counts())
+                .containsEntry("rows", 2L)
+                .containsEntry("people", 0L)
+                .containsEntry("unread", 2L)
+                .containsEntry("gone", 1L);
+        assertThat(text("select name from person where email like '%@u.example' and state = 'deactivated'"))
+                .isEqualTo("Trois Gone");
+    }
+
+    @Test
     void leavesAloneWhomAnAdministratorDeactivated() {
         var all = people("id;email;name", "1;keep@d.example;Kept Away");
         imports.run(order(all), (done, of) -> {});

@@ -15,14 +15,18 @@ final class CsvDirectory {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int MOST_COLUMNS = 300;
     private static final int MOST_ATTRIBUTES = 50;
+    // What its export writes above the headings.
+    private static final String POWERSHELL = "#TYPE ";
     // What must not lie in a profile, even where an export carries it along.
     private static final Pattern SECRET = Pattern.compile(".*(password|passwd|pwd|motdepasse|secret|token).*");
 
     private final Lines lines;
+    private final Dates dates;
     private final DirectorySink sink;
 
-    CsvDirectory(Lines lines, DirectorySink sink) {
+    CsvDirectory(Lines lines, Dates dates, DirectorySink sink) {
         this.lines = lines;
+        this.dates = dates;
         this.sink = sink;
     }
 
@@ -40,7 +44,7 @@ final class CsvDirectory {
 
     private Lines.Line firstLine() throws IOException {
         var line = lines.next();
-        while (line != null && line.text().isBlank()) {
+        while (line != null && (line.text().isBlank() || line.text().startsWith(POWERSHELL))) {
             line = lines.next();
         }
         if (line == null) {
@@ -87,11 +91,16 @@ final class CsvDirectory {
 
     private void readRows(Header header, CsvRecords records) throws IOException {
         var attributes = attributes(header);
-        for (var row = records.next(); row != null; row = records.next()) {
+        var first = records.next();
+        if (first != null && first.problem() == null && header.isRepeatedBy(first.fields())) {
+            sink.remark(Remark.at(first.line(), "imports.line.second-header"));
+            first = records.next();
+        }
+        for (var row = first; row != null; row = records.next()) {
             if (row.problem() == null) {
                 sink.entry(entry(header, attributes, row));
             } else {
-                sink.remark(Remark.at(row.line(), row.problem()));
+                sink.lost(Remark.at(row.line(), row.problem()), row.text());
             }
         }
     }
@@ -117,14 +126,14 @@ final class CsvDirectory {
 
     private DirectoryEntry entry(Header header, List<Integer> attributes, CsvRecords.Row row) {
         remarkOnDamage(row);
-        var draft = new Draft(row.line(), sink::remark);
+        var draft = new Draft(row.line(), dates, sink::remark);
         for (var column : Column.values()) {
             draft.put(column, header.label(column), header.value(column, row.fields()));
         }
         for (int place : attributes) {
             draft.attribute(Values.cut(header.name(place), 100), row.fields().get(place));
         }
-        return draft.entry(null, false);
+        return draft.entry(false);
     }
 
     private void remarkOnDamage(CsvRecords.Row row) {

@@ -39,8 +39,9 @@ final class CsvRecords {
      *
      * @param fields empty when something is wrong with it
      * @param problem a message key, null when the record is sound
+     * @param text as it stands in the file
      */
-    record Row(long line, List<String> fields, @Nullable String problem) {}
+    record Row(long line, List<String> fields, @Nullable String problem, String text) {}
 
     @Nullable
     Row next() throws IOException {
@@ -53,7 +54,7 @@ final class CsvRecords {
 
     private Row recordFrom(Lines.Line first) throws IOException {
         if (first.overlong()) {
-            return new Row(first.number(), List.of(), "imports.line.overlong");
+            return new Row(first.number(), List.of(), "imports.line.overlong", first.text());
         }
         var further = new ArrayList<Lines.Line>();
         boolean open = leavesOpen(first.text(), false);
@@ -81,7 +82,7 @@ final class CsvRecords {
         var row = parsed(first, List.of());
         return row != null && row.problem() == null
                 ? row
-                : new Row(first.number(), List.of(), "imports.line.bad-quotes");
+                : new Row(first.number(), List.of(), "imports.line.bad-quotes", first.text());
     }
 
     private static boolean leavesOpen(String line, boolean open) {
@@ -91,8 +92,10 @@ final class CsvRecords {
 
     private @Nullable Row parsed(Lines.Line first, List<Lines.Line> further) {
         try {
-            var fields = csv.ofSingleCsvRecord(text(first, further)).getFields();
-            return new Row(first.number(), fields, width > 0 && isMisshapen(fields) ? "imports.line.columns" : null);
+            var text = text(first, further);
+            var fields = csv.ofSingleCsvRecord(text).getFields();
+            var problem = width > 0 && isMisshapen(fields) ? "imports.line.columns" : null;
+            return new Row(first.number(), fields, problem, text);
         } catch (CsvParseException e) {
             return null;
         }

@@ -8,10 +8,11 @@ import java.util.Map;
 /**
  * One row of a directory, as the file has it: a person, or a post nobody holds.
  *
- * @param dn the distinguished name in normal form, for entries of an LDAP directory
+ * @param dn the distinguished name in normal form, where a directory server wrote the file
  * @param email as written; the plan decides whether it is an address and whose
  * @param manager an id, an address or a distinguished name
  * @param attributes further columns by their header
+ * @param left the directory itself says that they are not there any more
  * @param hasPhoto {@link DirectoryFile#photos} hands it out
  */
 public record DirectoryEntry(
@@ -27,6 +28,7 @@ public record DirectoryEntry(
         @Nullable String timeZone,
         @Nullable String manager,
         Map<String, String> attributes,
+        boolean left,
         boolean hasPhoto) {
 
     /** What stays the same from one file of this source to the next: the id, or else the address. */

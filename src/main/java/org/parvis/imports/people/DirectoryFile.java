@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 public final class DirectoryFile {
 
     static final long LARGEST = 1L << 30;
+    private static final int LONGEST_LOST = 2000;
 
     private final Path file;
     private final Encoding encoding;
@@ -43,7 +44,7 @@ public final class DirectoryFile {
             if (isLdif()) {
                 new LdifDirectory(lines, sink, (line, photo) -> {}).read();
             } else {
-                new CsvDirectory(lines, sink).read();
+                new CsvDirectory(lines, dates(), sink).read();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,7 +53,7 @@ public final class DirectoryFile {
 
     /** Everything at once; photos stay in the file. */
     public Directory contents() {
-        var directory = new Directory(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var directory = new Directory(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         read(new DirectorySink() {
             @Override
             public void entry(DirectoryEntry entry) {
@@ -67,6 +68,12 @@ public final class DirectoryFile {
             @Override
             public void remark(Remark remark) {
                 directory.remarks().add(remark);
+            }
+
+            @Override
+            public void lost(Remark remark, String text) {
+                directory.remarks().add(remark);
+                directory.lost().add(text.substring(0, Math.min(LONGEST_LOST, text.length())));
             }
         });
         return directory;
@@ -85,6 +92,12 @@ public final class DirectoryFile {
 
     private Lines lines() throws IOException {
         return new Lines(encoding.read(file), isLdif() ? LdifRecords.LONGEST : Lines.LONGEST);
+    }
+
+    private Dates dates() throws IOException {
+        try (var lines = lines()) {
+            return Dates.of(lines);
+        }
     }
 
     private boolean isLdif() throws IOException {
@@ -109,5 +122,8 @@ public final class DirectoryFile {
 
         @Override
         public void remark(Remark remark) {}
+
+        @Override
+        public void lost(Remark remark, String text) {}
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Everything about a directory that can be decided without a database: who is a person, whose address is whose, who
@@ -19,6 +21,8 @@ import java.util.Set;
  * @param duplicates rows whose id another row has already taken
  * @param withoutKey rows with neither id nor address: the next import could not know them again
  * @param unread lines that could not be read at all
+ * @param lost what stands in them: whoever is among it is not gone from the file
+ * @param sharedAddresses people whose address others have too
  * @param remarks in the order of their lines
  */
 public record DirectoryPlan(
@@ -29,15 +33,12 @@ public record DirectoryPlan(
         int duplicates,
         int withoutKey,
         int unread,
+        Set<String> lost,
+        int sharedAddresses,
         List<Remark> remarks) {
 
-    /** The remarks that stand for a whole line that is lost. */
-    private static final Set<String> LOST = Set.of(
-            "imports.line.overlong",
-            "imports.line.bad-quotes",
-            "imports.line.columns",
-            "imports.line.outside-value",
-            "imports.line.bad-ldif");
+    // What may stand between the values of a line, whatever it was meant to be.
+    private static final Pattern BETWEEN = Pattern.compile("[,;\\t|\"\\r\\n]|: ");
 
     public static DirectoryPlan of(Directory directory) {
         return new Census(directory).plan();
@@ -60,9 +61,6 @@ public record DirectoryPlan(
         }
 
         DirectoryPlan plan() {
-            int unread = (int) remarks.stream()
-                    .filter(remark -> LOST.contains(remark.code()))
-                    .count();
             directory.entries().forEach(this::place);
             var addresses = new Addresses(directory.entries(), remarks::add);
             var lines = new ReportingLines(directory.entries(), people, vacancies, addresses, remarks::add);
@@ -78,6 +76,11 @@ public record DirectoryPlan(
             var groups = directory.groups().stream()
                     .map(group -> planned(group, lines))
                     .toList();
+            var shared = planned.stream()
+                    .filter(person -> person.contactAddress() != null && person.personalAddress() == null)
+                    .toList();
+            shared.forEach(person -> remarks.add(Remark.at(
+                    person.entry().line(), "imports.line.shared-address", String.valueOf(person.contactAddress()))));
             remarks.sort(Comparator.comparingLong(Remark::line));
             return new DirectoryPlan(
                     FileFigures.of(directory.entries()),
@@ -86,12 +89,22 @@ public record DirectoryPlan(
                     Map.copyOf(skipped),
                     duplicates,
                     withoutKey,
-                    unread,
+                    directory.lost().size(),
+                    words(directory.lost()),
+                    shared.size(),
                     List.copyOf(remarks));
         }
 
+        private static Set<String> words(List<String> lines) {
+            return lines.stream()
+                    .flatMap(BETWEEN::splitAsStream)
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.toSet());
+        }
+
         private void place(DirectoryEntry entry) {
-            var reason = NoPerson.in(entry.name());
+            var reason = entry.left() ? NoPerson.LEFT : NoPerson.in(entry.name());
             var key = entry.key();
             if (reason != null) {
                 skipped.merge(reason, 1, Integer::sum);

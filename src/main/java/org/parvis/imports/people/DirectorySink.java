@@ -10,4 +10,7 @@ public interface DirectorySink {
     void group(DirectoryGroup group);
 
     void remark(Remark remark);
+
+    /** A line that could not be read; the text is all there is of it. */
+    void lost(Remark remark, String text);
 }

@@ -15,12 +15,14 @@ final class Draft {
     static final int VALUE_LIMIT = 300;
 
     private final long line;
+    private final Dates dates;
     private final Consumer<Remark> remarks;
     private final Map<Column, String> values = new EnumMap<>(Column.class);
     private final Map<String, String> attributes = new LinkedHashMap<>();
 
-    Draft(long line, Consumer<Remark> remarks) {
+    Draft(long line, Dates dates, Consumer<Remark> remarks) {
         this.line = line;
+        this.dates = dates;
         this.remarks = remarks;
     }
 
@@ -39,11 +41,11 @@ final class Draft {
         }
     }
 
-    DirectoryEntry entry(@Nullable String dn, boolean hasPhoto) {
+    DirectoryEntry entry(boolean hasPhoto) {
         return new DirectoryEntry(
                 line,
                 values.get(Column.ID),
-                dn,
+                distinguished(Column.DISTINGUISHED_NAME),
                 told(Column.EMAIL),
                 name(),
                 told(Column.GIVEN_NAME),
@@ -51,9 +53,15 @@ final class Draft {
                 occupation(),
                 understood(Column.LANGUAGE, "imports.line.bad-language", Values::language),
                 understood(Column.TIME_ZONE, "imports.line.bad-time-zone", Values::timeZone),
-                told(Column.MANAGER),
+                distinguished(Column.MANAGER),
                 Map.copyOf(attributes),
+                Values.saysLeft(values.getOrDefault(Column.STATE, "")),
                 hasPhoto);
+    }
+
+    private @Nullable String distinguished(Column column) {
+        var value = told(column);
+        return value == null ? null : DistinguishedName.normal(value);
     }
 
     private Occupation occupation() {
@@ -65,7 +73,7 @@ final class Draft {
                 told(Column.SITE),
                 understood(Column.COUNTRY, "imports.line.bad-country", Values::country),
                 told(Column.PHONE),
-                understood(Column.START_DATE, "imports.line.bad-date", Values::date),
+                understood(Column.START_DATE, "imports.line.bad-date", dates::date),
                 understood(Column.POPULATION, "imports.line.bad-population", Values::population));
     }
 

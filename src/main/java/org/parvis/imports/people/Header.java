@@ -6,23 +6,26 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The first line of a CSV directory: which column holds what. */
 final class Header {
 
     private final List<String> names;
-    private final Map<Column, Integer> places = new EnumMap<>(Column.class);
-    private final Map<Column, Integer> ranks = new EnumMap<>(Column.class);
+    private final Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
 
     Header(List<String> names) {
         this.names = distinct(names);
+        var ranks = new EnumMap<Column, TreeMap<Integer, Integer>>(Column.class);
         for (int i = 0; i < names.size(); i++) {
             var known = Column.known(names.get(i));
             if (known != null) {
-                claim(known, i);
+                ranks.computeIfAbsent(known.column(), column -> new TreeMap<>()).putIfAbsent(known.rank(), i);
             }
         }
+        ranks.forEach((column, ranked) -> places.put(column, List.copyOf(ranked.values())));
         settleNames();
     }
 
@@ -35,15 +38,6 @@ final class Header {
                         ? name
                         : name + " (" + times.get(name) + ")")
                 .toList();
-    }
-
-    // Of several columns for one thing (“job title” beside “function”) the surest header wins; the others are kept
-    // as attributes under their own name.
-    private void claim(Column.Known known, int place) {
-        if (known.rank() < ranks.getOrDefault(known.column(), Integer.MAX_VALUE)) {
-            places.put(known.column(), place);
-            ranks.put(known.column(), known.rank());
-        }
     }
 
     // “Nom” is the family name beside “Prénom”, and the whole name without it; so is “Name”.
@@ -67,8 +61,10 @@ final class Header {
         return names.size();
     }
 
-    int known() {
-        return places.size();
+    /** Whether a row under this header is a second line of headings, such as some systems put there for people. */
+    boolean isRepeatedBy(List<String> fields) {
+        int known = new Header(fields).places.size();
+        return known > 2 && 2 * known > places.size();
     }
 
     boolean namesPeople() {
@@ -79,21 +75,30 @@ final class Header {
         return places.containsKey(Column.ID) || places.containsKey(Column.EMAIL);
     }
 
+    /** Of several columns for one thing (“job title” beside “function”) the surest that holds something. */
     @Nullable
     String value(Column column, List<String> fields) {
-        var place = places.get(column);
-        return place == null ? null : fields.get(place);
+        for (int place : places.getOrDefault(column, List.of())) {
+            if (!fields.get(place).isBlank()) {
+                return fields.get(place);
+            }
+        }
+        return null;
     }
 
     String label(Column column) {
-        var place = places.get(column);
-        return place == null ? "" : Values.cut(names.get(place), 100);
+        var known = places.get(column);
+        return known == null ? "" : Values.cut(names.get(known.getFirst()), 100);
     }
 
-    /** Places of the columns we have no field for. */
+    /** Places of the columns we have no field for, or a surer one. */
     List<Integer> others() {
+        var taken = places.entrySet().stream()
+                .filter(known -> known.getKey() != Column.STATE)
+                .map(known -> known.getValue().getFirst())
+                .collect(Collectors.toSet());
         return IntStream.range(0, names.size())
-                .filter(i -> !places.containsValue(i) && !names.get(i).isEmpty())
+                .filter(i -> !taken.contains(i) && !names.get(i).isEmpty())
                 .boxed()
                 .toList();
     }

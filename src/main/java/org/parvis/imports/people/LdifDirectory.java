@@ -1,6 +1,5 @@
 package org.parvis.imports.people;
 
-import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A directory as an LDAP server writes it (inetOrgPerson, RFC 2798; Active Directory's names too). */
@@ -53,6 +53,10 @@ final class LdifDirectory {
             "departmentNumber",
             "costCenter");
 
+    // What ldifde and ldapsearch write around the entries and into them.
+    private static final Pattern ABOUT_THE_FILE =
+            Pattern.compile("(?i)version: *\\d+|changetype: *add|(?:search|result|ref|numResponses|numEntries):.*");
+
     private final LdifRecords records;
     private final DirectorySink sink;
     private final BiConsumer<Long, byte[]> photos;
@@ -75,10 +79,10 @@ final class LdifDirectory {
 
     private void take(LdifRecords.Written written) {
         var lines = written.lines().stream()
-                .filter(line -> !line.startsWith("version:"))
+                .filter(line -> !ABOUT_THE_FILE.matcher(line).matches())
                 .toArray(String[]::new);
         if (written.problem() != null) {
-            sink.remark(Remark.at(written.line(), written.problem()));
+            sink.lost(Remark.at(written.line(), written.problem()), String.join("\n", lines));
         } else if (lines.length > 0) {
             take(written.line(), lines);
         }
@@ -94,7 +98,7 @@ final class LdifDirectory {
                 sink.entry(person(line, entry));
             }
         } catch (LDIFException | LDAPException e) {
-            sink.remark(Remark.at(line, "imports.line.bad-ldif"));
+            sink.lost(Remark.at(line, "imports.line.bad-ldif"), String.join("\n", lines));
         }
     }
 
@@ -103,10 +107,13 @@ final class LdifDirectory {
     }
 
     private DirectoryEntry person(long line, Entry entry) throws LDAPException {
-        var draft = new Draft(line, sink::remark);
+        // Of the attributes we read none holds a date with slashes.
+        var draft = new Draft(line, Dates.DAY_FIRST, sink::remark);
         var dn = entry.getParsedDN().toNormalizedString();
         NAMES.forEach((column, names) -> draft.put(column, names.getFirst(), first(entry, names)));
-        draft.put(Column.MANAGER, "manager", manager(entry));
+        draft.put(Column.DISTINGUISHED_NAME, "dn", dn);
+        draft.put(Column.MANAGER, "manager", entry.getAttributeValue("manager"));
+        draft.put(Column.STATE, "userAccountControl", isDisabled(entry) ? "disabled" : null);
         for (var name : ATTRIBUTES) {
             var values = entry.getAttributeValues(name);
             draft.attribute(name, values == null ? null : String.join(", ", values));
@@ -114,7 +121,7 @@ final class LdifDirectory {
         if (first(entry, IDS) == null) {
             draft.put(Column.ID, "dn", dn);
         }
-        return draft.entry(dn, hasPhoto(line, entry));
+        return draft.entry(hasPhoto(line, entry));
     }
 
     private static @Nullable String first(Entry entry, List<String> names) {
@@ -125,17 +132,10 @@ final class LdifDirectory {
                 .orElse(null);
     }
 
-    private static @Nullable String manager(Entry entry) {
-        var manager = entry.getAttributeValue("manager");
-        return manager == null ? null : normalised(manager);
-    }
-
-    private static String normalised(String dn) {
-        try {
-            return new DN(dn).toNormalizedString();
-        } catch (LDAPException e) {
-            return dn;
-        }
+    // Active Directory has a bit for it (MS-ADTS 2.2.16), Red Hat and Oracle an attribute.
+    private static boolean isDisabled(Entry entry) {
+        var control = entry.getAttributeValueAsInteger("userAccountControl");
+        return control != null && (control & 2) != 0 || entry.hasAttributeValue("nsAccountLock", "true");
     }
 
     private boolean hasPhoto(long line, Entry entry) {
@@ -157,7 +157,7 @@ final class LdifDirectory {
                 .map(entry::getAttributeValues)
                 .filter(Objects::nonNull)
                 .flatMap(Arrays::stream)
-                .map(LdifDirectory::normalised)
+                .map(DistinguishedName::normal)
                 .toList();
         var dn = entry.getParsedDN().toNormalizedString();
         var name = Objects.requireNonNullElse(entry.getAttributeValue("cn"), dn);

@@ -12,7 +12,9 @@ public enum NoPerson {
     NO_NAME,
     VACANT,
     ELIMINATED,
-    NOT_DISCLOSED;
+    NOT_DISCLOSED,
+    /** Named, but gone: disabled, inactive, retired. */
+    LEFT;
 
     private static final Map<NoPerson, Set<String>> SAID = Map.of(
             VACANT,

@@ -3,12 +3,7 @@ package org.parvis.imports.people;
 import com.ibm.icu.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,15 +11,8 @@ import java.util.regex.Pattern;
 /** What single values mean. Whatever cannot be understood is null. */
 final class Values {
 
-    // Two digits for the year could be any century, and 03/04 without a year any month: neither is guessed.
-    private static final Map<Pattern, DateTimeFormatter> DATES = Map.of(
-            Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}(?:[T ].*)?"), dates("uuuu-M-d"),
-            Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}(?: .*)?"), dates("d/M/uuuu"),
-            Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{4}(?: .*)?"), dates("d.M.uuuu"),
-            Pattern.compile("\\d{1,2}-\\d{1,2}-\\d{4}"), dates("d-M-uuuu"),
-            Pattern.compile("\\d{4}/\\d{1,2}/\\d{1,2}"), dates("uuuu/M/d"));
-    private static final Pattern TIME_OF_DAY = Pattern.compile("[T ].*$");
-    private static final Pattern REGION = Pattern.compile("^([A-Za-z]{2,3})[-_].*");
+    private static final Pattern REGION = Pattern.compile("^([A-Za-z]{2,3})[-_,;].*");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^)]*\\)$");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r]]|[\\u200B\\u2060\\uFEFF]");
     private static final Pattern GAPS = Pattern.compile("\\s+");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
@@ -61,6 +49,29 @@ final class Values {
             "mobile",
             "col bleu");
 
+    private static final Set<String> LEFT = Set.of(
+            "inactive",
+            "inactif",
+            "not active",
+            "non actif",
+            "terminated",
+            "disabled",
+            "desactive",
+            "desactivee",
+            "left",
+            "leaver",
+            "sorti",
+            "sortie",
+            "parti",
+            "partie",
+            "retired",
+            "retraite",
+            "retraitee",
+            "false",
+            "faux",
+            "no",
+            "non");
+
     private Values() {}
 
     interface Reading<T> {
@@ -68,17 +79,10 @@ final class Values {
         T of(String value);
     }
 
-    static @Nullable LocalDate date(String value) {
-        var day = TIME_OF_DAY.matcher(value).replaceFirst("");
-        return DATES.entrySet().stream()
-                .filter(shape -> shape.getKey().matcher(value).matches())
-                .findFirst()
-                .map(shape -> date(day, shape.getValue()))
-                .orElse(null);
-    }
-
+    // fr-FR, fr_FR, “French (France)”, and what LDAP writes like a browser: “fr, en;q=0.8” (RFC 2798, 2.7).
     static @Nullable String language(String value) {
-        return LANGUAGES.get(Words.plain(REGION.matcher(value).replaceFirst("$1")));
+        var language = IN_BRACKETS.matcher(value).replaceFirst("");
+        return LANGUAGES.get(Words.plain(REGION.matcher(language).replaceFirst("$1")));
     }
 
     static @Nullable String country(String value) {
@@ -87,6 +91,11 @@ final class Values {
 
     static @Nullable String timeZone(String value) {
         return ZONES.contains(value) ? value : TimeZone.getIDForWindowsID(value, null);
+    }
+
+    /** Whether a state is that of somebody who is not there any more. */
+    static boolean saysLeft(String state) {
+        return LEFT.contains(Words.plain(state));
     }
 
     static @Nullable Population population(String value) {
@@ -127,18 +136,5 @@ final class Values {
     /** Enough of a value to recognise it in a report. */
     static String excerpt(String value) {
         return value.length() <= 60 ? value : cut(value, 60) + "…";
-    }
-
-    private static @Nullable LocalDate date(String day, DateTimeFormatter format) {
-        try {
-            var date = LocalDate.parse(day, format);
-            return date.getYear() < 1900 || date.getYear() > 2100 ? null : date;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static DateTimeFormatter dates(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.parvis.testing.SharedData.file;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parvis.imports.Remark;
 import org.parvis.imports.UnreadableFile;
 
@@ -54,6 +58,114 @@ class DirectoryPlanTests {
         assertThat(zoe.entry().language()).isEqualTo("fr");
         assertThat(zoe.entry().attributes()).containsExactly(Map.entry("Échelon", "B4"));
         assertThat(plan.people().getLast().entry().occupation().jobTitle()).isEqualTo("Cheffe; d’atelier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Employee ID;Legal Name;Preferred Name;Primary Work Email;Business Title;Supervisory Organization;Company;Location;Location Address - Country;Primary Work Phone;Preferred Locale;Hire Date;Manager - Employee ID;Worker Type",
+                "USERID;FIRSTNAME;LASTNAME;EMAIL;TITLE;DEPARTMENT;DIVISION;LOCATION;COUNTRY;BIZ_PHONE;DEFAULT_LOCALE;HIREDATE;MANAGER;JOBCODE",
+                "EmployeeID;DisplayName;GivenName;Surname;EmailAddress;Title;Department;Company;Office;Country;OfficePhone;preferredLanguage;StartDate;Manager;Enabled",
+                "objectId;displayName;givenName;surname;mail;jobTitle;department;companyName;physicalDeliveryOfficeName;usageLocation;telephoneNumber;preferredLanguage;hireDate;manager;accountEnabled",
+                "N° matricule;NOM;Prénom;Nom de naissance;E-mail professionnel;Libellé emploi;Libellé service;Libellé société;Libellé établissement;Code pays;Tél. professionnel;Langue;Date d'entrée société;Matricule N+1;Statut",
+                "Employee #;Last name;First name;Work Email;Job Title;Department;Company;Location;Country;Work Phone;Language;Hire Date;Reporting to;Employment Status",
+                "matricule salarié;nom et prénom;courriel professionnel;intitulé de l'emploi;service d'affectation;raison sociale;site de rattachement;pays de travail;ligne directe;langue préférée;date d'embauche;responsable hiérarchique"
+            })
+    void knowsTheHeadersOfTheSystemsThatWriteThem(String header) {
+        var known = new Header(List.of(header.split(";")));
+
+        assertThat(known.namesPeople()).isTrue();
+        for (var column : List.of(
+                Column.ID,
+                Column.EMAIL,
+                Column.JOB_TITLE,
+                Column.DEPARTMENT,
+                Column.COUNTRY,
+                Column.PHONE,
+                Column.LANGUAGE,
+                Column.START_DATE,
+                Column.MANAGER)) {
+            assertThat(known.label(column)).as("%s in %s", column, header).isNotEmpty();
+        }
+    }
+
+    @Test
+    void readsWhatPowerShellWritesOfActiveDirectory() {
+        var plan = planOf("""
+                #TYPE Microsoft.ActiveDirectory.Management.ADUser
+                "DistinguishedName","EmployeeID","Name","mail","UserPrincipalName","Manager","Enabled"
+                "CN=Roy\\, Ada,OU=Users,DC=usine,DC=example","1","Ada Roy","ada@usine.example","roy@usine.example","","True"
+                "CN=Ben Sol,OU=Users,DC=usine,DC=example","2","Ben Sol","","ben@usine.example","cn=roy\\, ada, ou=users, dc=usine, dc=example","True"
+                "CN=Cem Tan,OU=Users,DC=usine,DC=example","3","Cem Tan","cem@usine.example","","","False"
+                """);
+
+        assertThat(plan.people())
+                .extracting(PlannedPerson::key, PlannedPerson::personalAddress, PlannedPerson::managerKey)
+                .containsExactly(tuple("1", "ada@usine.example", null), tuple("2", "ben@usine.example", "1"));
+        assertThat(plan.skipped()).isEqualTo(Map.of(NoPerson.LEFT, 1));
+        assertThat(codes(plan)).containsExactly("imports.line.no-person.left");
+    }
+
+    @Test
+    void passesOverASecondLineOfHeadings() {
+        var plan = planOf("""
+                STATUS,USERID,FIRSTNAME,LASTNAME,EMAIL
+                Status,User ID,First Name,Last Name,Email
+                Cadre,7,Ada,Roy,ada@usine.example
+                """);
+
+        assertThat(plan.people()).extracting(PlannedPerson::key).containsExactly("7");
+        assertThat(plan.people().getFirst().entry().attributes()).containsEntry("STATUS", "Cadre");
+        assertThat(codes(plan)).containsExactly("imports.line.second-header");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3/2/2019, 2019-02-03",
+        "03/02/2019 00:00, 2019-02-03",
+        "3.2.2019, 2019-02-03",
+        "03-02-2019, 2019-02-03",
+        "2019-02-03T08:00:00Z, 2019-02-03",
+        "2019/2/3, 2019-02-03",
+        "20190203, 2019-02-03",
+        "20190203000000.0Z, 2019-02-03",
+        "03-Feb-2019, 2019-02-03",
+        "3 févr. 2019, 2019-02-03",
+        "1er août 2019, 2019-08-01",
+        "'February 3, 2019', 2019-02-03",
+        "30 juin 2019, 2019-06-30",
+        "30/02/2019, ",
+        "03/02/19, ",
+        "soon, "
+    })
+    void readsDatesAsTheyAreWritten(String written, @Nullable LocalDate date) {
+        assertThat(Dates.DAY_FIRST.date(written)).isEqualTo(date);
+    }
+
+    @Test
+    void readsAnAmericanFileTheAmericanWay() {
+        var plan = planOf("""
+                id,name,hire date,birthday
+                1,Anna,3/4/2019,1/1/2000
+                2,Ben,12/31/2020,2/2/2000
+                """);
+
+        assertThat(plan.remarks()).isEmpty();
+        assertThat(plan.people())
+                .extracting(person -> person.entry().occupation().startDate())
+                .containsExactly(LocalDate.of(2019, 3, 4), LocalDate.of(2020, 12, 31));
+    }
+
+    @Test
+    void saysWhyAnAddressGivesNoAccount() {
+        var plan = planOf("id,name,mail\n1,Anna,office@a.example\n2,Ben,Office@a.example\n3,vacant,office@a.example\n");
+
+        assertThat(plan.sharedAddresses()).isEqualTo(2);
+        assertThat(plan.remarks())
+                .contains(
+                        Remark.at(2, "imports.line.shared-address", "office@a.example"),
+                        Remark.at(3, "imports.line.shared-address", "office@a.example"))
+                .hasSize(3);
     }
 
     @Test
@@ -234,6 +346,52 @@ class DirectoryPlanTests {
                 .contains("Ben")
                 .hasSizeLessThan(3);
         assertThat(codes(plan)).contains("imports.line.outside-value");
+    }
+
+    @Test
+    void readsWhatDirectoryServersWriteAround() {
+        var plan = planOf("""
+                # extended LDIF
+                version: 1
+                dn: CN=Ada Roy,OU=Users,DC=usine,DC=example
+                changetype: add
+                objectClass: user
+                cn: Ada Roy
+                sn: Roy
+                sAMAccountName: roy
+                preferredLanguage: fr, en-gb;q=0.8
+                userAccountControl: 512
+
+                dn:: Q049QmVuLE9VPVVzZXJzLERDPXVzaW5lLERDPWV4YW1wbGU=
+                changetype: add
+                objectClass: user
+                cn:: QsOpbg==
+                sn: Sol
+                sAMAccountName: ben
+                title: Chargé de très longs
+                  travaux
+                manager: cn=ada roy, ou=users, dc=usine, dc=example
+                userAccountControl: 66048
+
+                dn: CN=Cem,OU=Users,DC=usine,DC=example
+                objectClass: user
+                cn: Cem
+                sn: Tan
+                sAMAccountName: cem
+                userAccountControl: 514
+
+                # search result
+                search: 2
+                result: 0 Success
+                """);
+
+        assertThat(plan.people())
+                .extracting(person -> person.entry().name(), PlannedPerson::managerKey)
+                .containsExactly(tuple("Ada Roy", null), tuple("Bén", "roy"));
+        assertThat(plan.people().getFirst().entry().language()).isEqualTo("fr");
+        assertThat(plan.people().getLast().entry().occupation().jobTitle()).isEqualTo("Chargé de très longs travaux");
+        assertThat(plan.unread()).isZero();
+        assertThat(codes(plan)).containsExactly("imports.line.no-person.left");
     }
 
     @Test

@@ -79,6 +79,16 @@ class RealDirectoriesTests {
     }
 
     @Test
+    void saysWhoHasNoAccountSinceOthersHaveTheirAddress() {
+        assertThat(BRITISH_POSTS.sharedAddresses())
+                .isEqualTo((int) remarks(BRITISH_POSTS, "imports.line.shared-address"))
+                .isEqualTo((int) BRITISH_POSTS.people().stream()
+                        .filter(person -> person.contactAddress() != null && person.personalAddress() == null)
+                        .count())
+                .isPositive();
+    }
+
+    @Test
     void takesTheSurestColumnAndKeepsTheOthersAsAttributes() {
         var una = BRITISH_POSTS.people().getFirst().entry();
 
