@@ -2,15 +2,18 @@ package org.parvis.imports.slack;
 
 import net.fellbaum.jemoji.EmojiManager;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Slack's names of emoji. A name that is a workspace's own picture stays a name. */
 final class Emoji {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_+'\\-]{1,100}(?:::skin-tone-[2-6])?");
     private static final Pattern IN_TEXT = Pattern.compile(":[a-z0-9_+'\\-]{1,100}(?:::skin-tone-[2-6])?:");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9a-fA-F]{4,5}(?:-[0-9a-fA-F]{4,5}){0,9}");
     private static final Map<String, String> OLD_NAMES = Map.of("simple_smile", "slightly_smiling_face");
 
     private Emoji() {}
@@ -23,6 +26,17 @@ final class Emoji {
                         .map(net.fellbaum.jemoji.Emoji::getEmoji)
                         .orElse(":" + name + ":")
                 : ":" + name + ":";
+    }
+
+    /** The characters Slack numbers, such as {@code 1f44b-1f3fd}; empty for anything else. */
+    static String drawn(String numbers) {
+        return NUMBERS.matcher(numbers).matches()
+                ? Arrays.stream(numbers.split("-"))
+                        .map(number -> Integer.parseInt(number, 16))
+                        .filter(Character::isDefined)
+                        .map(Character::toString)
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /** A text with its emoji names replaced. */

@@ -44,6 +44,24 @@ final class Json {
         }
     }
 
+    /** How many objects a list holds, without looking into any of them. */
+    static int count(BoundedStream in) throws IOException {
+        try (in;
+                var parser = MAPPER.createParser(in)) {
+            int count = 0;
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() == JsonToken.START_OBJECT) {
+                    parser.skipChildren();
+                    in.nextElement();
+                    count++;
+                }
+            }
+            return count;
+        } catch (JacksonException e) {
+            throw new IOException(e.getOriginalMessage(), e);
+        }
+    }
+
     /** Text or a number as text; null where there is nothing. */
     static @Nullable String text(JsonNode object, String name) {
         var value = object.path(name);

@@ -120,7 +120,9 @@ final class RichText {
     private static String emoji(JsonNode element) {
         var name = Json.textOrEmpty(element, "name");
         int tone = element.path("skin_tone").asInt(0);
-        return Emoji.named(tone < 2 || tone > 6 || name.contains("::") ? name : name + "::skin-tone-" + tone);
+        var known = Emoji.named(tone < 2 || tone > 6 || name.contains("::") ? name : name + "::skin-tone-" + tone);
+        var drawn = known.startsWith(":") ? Emoji.drawn(Json.textOrEmpty(element, "unicode")) : "";
+        return drawn.isEmpty() ? known : drawn;
     }
 
     /** A list inside a list is, for Slack, a list of its own with an indent; numbers go on after it. */

@@ -10,14 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A workspace's export, a zip or a folder: its people, its channels, and each channel's past, one channel at a time.
@@ -31,7 +32,7 @@ public final class SlackExport implements Closeable {
     private final String root;
     private final SlackPeople people = new SlackPeople();
     private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
-    private final Map<String, TreeSet<String>> days = new HashMap<>();
+    private final Map<String, TreeSet<String>> days = new TreeMap<>();
     private final Set<String> privateFolders = new HashSet<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final SlackTally tally = new SlackTally();
@@ -71,7 +72,7 @@ public final class SlackExport implements Closeable {
         return days.containsKey(folder(channel.name()));
     }
 
-    /** Conversations of a few people among themselves: never imported, only counted. */
+    /** Conversations of a few people among themselves: never imported, only counted, as are their messages. */
     public int directConversations() {
         return directConversations;
     }
@@ -121,11 +122,27 @@ public final class SlackExport implements Closeable {
         records("dms.json", this::direct);
         records("mpims.json", this::direct);
         files.names().forEach(this::placeDay);
-        days.keySet().stream()
-                .filter(folder -> channels.values().stream()
-                        .noneMatch(channel -> folder(channel.name()).equals(folder)))
-                .sorted()
-                .forEach(folder -> remark(Remark.aboutFile("imports.slack.unknown-folder", folder)));
+        var known = channels.values().stream()
+                .map(channel -> folder(channel.name()))
+                .collect(Collectors.toSet());
+        days.forEach((folder, files) -> {
+            if (privateFolders.contains(folder)) {
+                passOver("direct_message", files);
+            } else if (!known.contains(folder)) {
+                remark(Remark.aboutFile("imports.slack.unknown-folder", folder));
+                passOver("no_channel", files);
+            }
+        });
+    }
+
+    private void passOver(String kind, Set<String> days) {
+        for (var file : days) {
+            try {
+                tally.passedOver(kind, Json.count(files.open(file)));
+            } catch (IOException e) {
+                remark(Remark.aboutFile("imports.slack.bad-day", file));
+            }
+        }
     }
 
     private void records(String name, Consumer<JsonNode> each) {
@@ -176,10 +193,8 @@ public final class SlackExport implements Closeable {
         var inside = file.startsWith(root) ? file.substring(root.length()) : "";
         int slash = inside.indexOf('/');
         if (slash > 0 && slash == inside.lastIndexOf('/')) {
-            var folder = folder(inside.substring(0, slash));
-            if (!privateFolders.contains(folder)) {
-                days.computeIfAbsent(folder, name -> new TreeSet<>()).add(file);
-            }
+            days.computeIfAbsent(folder(inside.substring(0, slash)), name -> new TreeSet<>())
+                    .add(file);
         }
     }
 

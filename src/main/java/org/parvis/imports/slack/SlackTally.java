@@ -50,6 +50,14 @@ public final class SlackTally {
         leftOut.merge(kind, 1, Integer::sum);
     }
 
+    /** Messages nobody reads: of direct conversations, and of no channel. */
+    void passedOver(String kind, int some) {
+        if (some > 0) {
+            messages += some;
+            leftOut.merge(kind, some, Integer::sum);
+        }
+    }
+
     void otherReaction(String name) {
         otherReactions.merge(name, 1, Integer::sum);
     }
@@ -94,7 +102,10 @@ public final class SlackTally {
         return Map.copyOf(kinds);
     }
 
-    /** Messages that were not taken, by subtype, or as {@code empty}, {@code no-time}, {@code doubled}. */
+    /**
+     * Messages that were not taken, by subtype, or as {@code empty}, {@code no-time}, {@code doubled},
+     * {@code direct_message}, {@code no_channel}.
+     */
     public Map<String, Integer> leftOut() {
         return Map.copyOf(leftOut);
     }

@@ -56,6 +56,7 @@ class MarkupTests {
                             {"type": "text", "text": "a`b", "style": {"code": true}},
                             {"type": "emoji", "name": "wave", "skin_tone": 3},
                             {"type": "emoji", "name": "our-own"},
+                            {"type": "emoji", "name": "brand_new_in_unicode", "unicode": "1f44b-1f3fd"},
                             {"type": "link", "url": "https://a.example", "text": "page"},
                             {"type": "channel", "channel_id": "C1"}, {"type": "broadcast", "range": "here"},
                             {"type": "text", "text": "\\n# two"}]},
@@ -71,7 +72,7 @@ class MarkupTests {
                         """);
 
         assertThat(new RichText(RecordedTalk.BRACKETS).markdown(blocks)).isEqualTo("""
-                        Hello {U1} ***bold*** ``a`b``👋🏽:our-own:[page](<https://a.example>){C1}@here \s
+                        Hello {U1} ***bold*** ``a`b``👋🏽:our-own:👋🏽[page](<https://a.example>){C1}@here \s
                         \\# two
 
                         1. first

@@ -139,6 +139,19 @@ class SlackExportTests {
                     .containsExactly(tuple("café", false), tuple("board", true));
             assertThat(RecordedTalk.of(export).posts).isEmpty();
             assertThat(export.remarks()).isEmpty();
+            assertThat(export.tally().messages()).isEqualTo(1);
+            assertThat(export.tally().leftOut()).isEqualTo(Map.of("direct_message", 1));
+        }
+    }
+
+    @Test
+    void countsWhatBelongsToNoChannel() throws IOException {
+        write("gone/2020-01-01.json", "[{\"ts\":\"1577880000.000100\"},{\"ts\":\"1577880000.000200\"}]");
+
+        try (var export = SlackExport.open(folder)) {
+            assertThat(RecordedTalk.of(export).posts).isEmpty();
+            assertThat(export.remarks()).containsExactly(Remark.aboutFile("imports.slack.unknown-folder", "gone"));
+            assertThat(export.tally().leftOut()).isEqualTo(Map.of("no_channel", 2));
         }
     }
 
