@@ -1,6 +1,7 @@
 package org.parvis.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +20,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @ParvisTest
 class SlackImportTests {
 
     @Autowired
     SlackImport slack;
+
+    @Autowired
+    PeopleImport people;
 
     @Autowired
     JdbcClient jdbc;
@@ -229,6 +235,54 @@ class SlackImportTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void isClaimedByADirectoryThatComesLater() throws IOException {
+        records();
+        day(
+                "general",
+                "2024-05-01",
+                "{\"type\":\"message\",\"user\":\"U2\",\"text\":\"Hello\",\"ts\":\"1714550400.000100\"}");
+        importing(folder);
+        var directory = Files.writeString(folder.resolve("staff.csv"), """
+                id;email;name;site
+                7;UMA@example.org;Uma Rao;Pune
+                8;team@example.org;Tea Mwangi;Pune
+                """);
+
+        var report = people.run(PeopleImport.Order.of(directory), (done, of) -> {});
+
+        assertThat(report.counts()).containsEntry("claimed", 1L).containsEntry("created", 1L);
+        assertThat(
+                        texts(
+                                "select a.kind || ' ' || a.name || ' ' || a.site from post p join person a on a.id = p.author_id"))
+                .containsExactly("employee Uma Rao Pune");
+        assertThat(texts("select role from membership m join person p on p.id = m.person_id where p.name = 'Uma Rao'"))
+                .containsExactly("member");
+        assertThat(importing(folder).counts()).containsEntry("new-people", 0L).containsEntry("new-posts", 0L);
+    }
+
+    @Test
+    void goesOnWhereItWasBrokenOff() throws IOException {
+        records();
+        day("general", "2024-05-01", messages(1714550400, 1500));
+        day("general", "2024-05-02", messages(1714636800, 1500).replace("No. 700\"", "Boom\""));
+        jdbc.sql("create function boom() returns trigger language plpgsql as 'begin raise exception ''boom''; end'")
+                .update();
+        jdbc.sql(
+                        "create trigger boom before insert on post for each row when (new.text = 'Boom') execute function boom()")
+                .update();
+        assertThatException().isThrownBy(() -> importing(folder));
+        jdbc.sql("drop function boom cascade").update();
+        var before = count("select count(*) from post");
+
+        var run = importing(folder);
+
+        assertThat(before).isBetween(1500L, 2500L);
+        assertThat(texts("select state from import_run order by id")).containsExactly("failed", "done");
+        assertThat(run.counts()).containsEntry("posts", 3000L).containsEntry("new-posts", 3000 - before);
+        assertThat(count("select count(distinct external_id) from post")).isEqualTo(3000);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -269,6 +323,13 @@ class SlackImportTests {
         Files.writeString(folder.resolve("channels.json"), """
                 [{"id":"C1","name":"general","creator":"U1","members":["U1","U2"],"purpose":{"value":"All of us"}}]
                 """);
+    }
+
+    private static String messages(long from, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> "{\"type\":\"message\",\"user\":\"U1\",\"text\":\"No. %d\",\"ts\":\"%d.000100\"}"
+                        .formatted(n, from + n))
+                .collect(Collectors.joining(","));
     }
 
     private void day(String channel, String date, String messages) throws IOException {
