@@ -7,13 +7,24 @@ import org.parvis.platform.web.Invalid;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Photos of a directory, for those who have none. */
+/**
+ * Photos of a directory, for those who have none. A photo is its person's: whoever took away the one the directory gave is
+ * not given it again, only another one.
+ */
 @Component
 class DirectoryPhotos {
+
+    /** Somebody without a photo; {@code last} is the hash of the one this source gave last, {@code person} null in a rehearsal. */
+    private record Face(@Nullable Long person, byte[] last) {}
 
     private final Pictures pictures;
     private final JdbcClient jdbc;
@@ -23,51 +34,95 @@ class DirectoryPhotos {
         this.jdbc = jdbc;
     }
 
-    /** Answers how many were taken. */
+    /** Answers how many were taken, or in a dry run would be looked at. */
     long take(
+            PeopleImport.Order order,
             DirectoryFile file,
             List<DirectoryMatch> matches,
             Map<String, @Nullable Long> people,
             List<Remark> remarks) {
-        var faces = new HashMap<Long, Long>();
-        matches.stream()
-                .filter(match -> match.ours() && match.planned().entry().hasPhoto())
-                .forEach(match -> {
-                    var person = people.get(match.key());
-                    if (person != null && faceless(person)) {
-                        faces.put(match.planned().entry().line(), person);
-                    }
-                });
-        var taken = new long[1];
+        var faces = faces(order.source(), matches, people);
+        var taken = new AtomicLong();
         if (!faces.isEmpty()) {
             file.photos((line, photo) -> {
-                var person = faces.get(line);
-                if (person != null && give(person, line, photo, remarks)) {
-                    taken[0]++;
+                var face = faces.get(line);
+                var hash = hash(photo);
+                if (face != null
+                        && !MessageDigest.isEqual(hash, face.last)
+                        && (face.person == null || give(order.source(), face.person, line, photo, hash, remarks))) {
+                    taken.incrementAndGet();
                 }
             });
         }
-        return taken[0];
+        return taken.get();
     }
 
-    private boolean faceless(long person) {
-        return jdbc.sql("select photo is null from person where id = :id")
-                .param("id", person)
-                .query(Boolean.class)
-                .single();
+    /** By the line of their entry. */
+    private Map<Long, Face> faces(String source, List<DirectoryMatch> matches, Map<String, @Nullable Long> people) {
+        var withPhoto = matches.stream()
+                .filter(match -> match.ours() && match.planned().entry().hasPhoto())
+                .toList();
+        var faceless = faceless(
+                source,
+                withPhoto.stream()
+                        .map(match -> people.get(match.key()))
+                        .filter(Objects::nonNull)
+                        .toList());
+        var faces = new HashMap<Long, Face>();
+        for (var match : withPhoto) {
+            var person = people.get(match.key());
+            var face = person == null ? new Face(null, new byte[0]) : faceless.get(person);
+            if (face != null) {
+                faces.put(match.planned().entry().line(), face);
+            }
+        }
+        return faces;
     }
 
-    private boolean give(long person, long line, byte[] photo, List<Remark> remarks) {
+    private Map<Long, Face> faceless(String source, Collection<Long> people) {
+        var faceless = new HashMap<Long, Face>();
+        jdbc.sql("""
+                select p.id, coalesce(x.photo_hash, '') as last
+                  from person p
+                  left join person_external_id x on x.person_id = p.id and x.source = :source
+                 where p.id = any (:people) and p.photo is null
+                """)
+                .param("source", source)
+                .param("people", people.toArray(Long[]::new))
+                .query((row, number) -> new Face(row.getLong("id"), row.getBytes("last")))
+                .list()
+                .forEach(face -> faceless.put(face.person, face));
+        return faceless;
+    }
+
+    private boolean give(String source, long person, long line, byte[] photo, byte[] hash, List<Remark> remarks) {
         try {
             var kept = pictures.keep(photo, person, "person", person);
-            return jdbc.sql("update person set photo = :photo, epoch = epoch + 1 where id = :id and photo is null")
-                            .param("photo", kept)
-                            .param("id", person)
-                            .update()
-                    == 1;
+            var given = jdbc.sql("""
+                    with given as (
+                        update person set photo = :photo, epoch = epoch + 1 where id = :id and photo is null returning id
+                    )
+                    update person_external_id x set photo_hash = :hash
+                      from given
+                     where x.source = :source and x.person_id = given.id
+                    """)
+                    .param("photo", kept)
+                    .param("id", person)
+                    .param("hash", hash)
+                    .param("source", source)
+                    .update();
+            return given > 0;
         } catch (Invalid noPicture) {
             remarks.add(Remark.at(line, "imports.line.photo-refused"));
             return false;
+        }
+    }
+
+    private static byte[] hash(byte[] photo) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(photo);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

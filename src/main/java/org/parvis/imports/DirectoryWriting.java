@@ -103,7 +103,7 @@ class DirectoryWriting {
         counts.put("updated", (long) done.changed.size());
         counts.put("unchanged", plan.people().size() - done.created - done.changed.size());
         counts.put("gone", gone(order, List.copyOf(found.gone())));
-        counts.put("photos", order.dryRun() ? 0 : photos.take(file, found.matches(), people, remarks));
+        counts.put("photos", photos.take(order, file, found.matches(), people, remarks));
     }
 
     private long gone(PeopleImport.Order order, List<PersonId> gone) {
