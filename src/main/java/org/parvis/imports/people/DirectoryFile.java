@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.function.BiConsumer;
 
 /** A company's directory in a file, CSV or LDIF. What it is, is told by its content, not by its name. */
 public final class DirectoryFile {
 
     static final long LARGEST = 1L << 30;
-    private static final int LONGEST_LOST = 2000;
 
     private final Path file;
     private final Encoding encoding;
@@ -51,32 +49,15 @@ public final class DirectoryFile {
         }
     }
 
-    /** Everything at once; photos stay in the file. */
+    /** Everything at once; photos stay in the file. Throws {@link UnreadableFile} when memory does not hold it. */
     public Directory contents() {
-        var directory = new Directory(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        read(new DirectorySink() {
-            @Override
-            public void entry(DirectoryEntry entry) {
-                directory.entries().add(entry);
-            }
+        return contents(Runtime.getRuntime().maxMemory() / 4);
+    }
 
-            @Override
-            public void group(DirectoryGroup group) {
-                directory.groups().add(group);
-            }
-
-            @Override
-            public void remark(Remark remark) {
-                directory.remarks().add(remark);
-            }
-
-            @Override
-            public void lost(Remark remark, String text) {
-                directory.remarks().add(remark);
-                directory.lost().add(text.substring(0, Math.min(LONGEST_LOST, text.length())));
-            }
-        });
-        return directory;
+    Directory contents(long room) {
+        var shelf = new Shelf(room);
+        read(shelf);
+        return shelf.directory();
     }
 
     /** Hands out the photos one by one, each with the line of its entry. They are strangers' bytes, not checked. */

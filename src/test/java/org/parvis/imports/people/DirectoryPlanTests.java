@@ -430,6 +430,18 @@ class DirectoryPlanTests {
         assertThatThrownBy(() -> planOf("")).hasMessageContaining("imports.file.empty");
     }
 
+    @Test
+    void refusesWhatMemoryDoesNotHold() throws IOException {
+        var rows = Files.writeString(folder.resolve("rows.csv"), "id,name\n" + "1,Anna\n".repeat(2000));
+        var rubbish = Files.writeString(folder.resolve("rubbish.csv"), "id,name\n" + "1,2,3\n".repeat(2000));
+
+        for (var file : List.of(rows, rubbish)) {
+            assertThatThrownBy(() -> DirectoryFile.open(file).contents(100_000))
+                    .hasMessageContaining("imports.file.too-much");
+            assertThat(DirectoryFile.open(file).contents(10_000_000)).isNotNull();
+        }
+    }
+
     private static void assertRefused(String name, String code) {
         assertThatThrownBy(() -> DirectoryFile.open(file(name)).contents())
                 .as(name)
