@@ -9,6 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,16 @@ class DirectoryCensus {
     record Census(List<DirectoryMatch> matches, Set<PersonId> gone, long kept, List<Remark> remarks) {}
 
     /** {@code leaves}: an employee whose account ends when the file has them no more; never an administrator. */
-    private record Owner(long person, String kind, @Nullable String directory, boolean leaves) {}
+    private record Owner(
+            long person,
+            String name,
+            @Nullable String site,
+            String kind,
+            @Nullable String directory,
+            boolean leaves) {}
+
+    /** The code of the remark on somebody the file has no more: name, key, site. */
+    static final String GONE = "imports.file.gone";
 
     private final JdbcClient jdbc;
 
@@ -52,7 +62,7 @@ class DirectoryCensus {
             matches.add(match(source, planned, known.get(planned.key()), owners, taken, remarks));
         }
         keepWhoIsLost(plan.lost(), known, owners, taken);
-        return new Census(matches, gone(source, known, taken), kept(source), remarks);
+        return new Census(matches, gone(source, known, taken, remarks), kept(source), remarks);
     }
 
     // Whoever a line is about that could not be read is still in the file.
@@ -99,7 +109,7 @@ class DirectoryCensus {
 
     private Map<String, Owner> known(String source) {
         return owners("""
-                select x.external_id as name, p.id, p.kind, p.directory,
+                select x.external_id as key, p.id, p.name, p.site, p.kind, p.directory,
                        p.kind = 'employee' and p.state <> 'deactivated'
                            and p.id not in (select person_id from network_role where role = 'administrator') as leaves
                   from person_external_id x
@@ -110,7 +120,7 @@ class DirectoryCensus {
 
     private Map<String, Owner> owners() {
         return owners("""
-                select lower(p.email) as name, p.id, p.kind, p.directory, false as leaves
+                select lower(p.email) as key, p.id, p.name, p.site, p.kind, p.directory, false as leaves
                   from person p
                  where p.email is not null and p.deleted_at is null and :source <> ''
                 """, "any");
@@ -121,9 +131,11 @@ class DirectoryCensus {
         jdbc.sql(sql)
                 .param("source", source)
                 .query((row, number) -> owners.put(
-                        row.getString("name"),
+                        row.getString("key"),
                         new Owner(
                                 row.getLong("id"),
+                                row.getString("name"),
+                                row.getString("site"),
                                 row.getString("kind"),
                                 row.getString("directory"),
                                 row.getBoolean("leaves"))))
@@ -132,11 +144,20 @@ class DirectoryCensus {
     }
 
     // Nobody whom another source keeps.
-    private static Set<PersonId> gone(String source, Map<String, Owner> known, Set<Long> taken) {
-        return known.values().stream()
-                .filter(owner -> owner.leaves && source.equals(owner.directory) && !taken.contains(owner.person))
-                .map(owner -> new PersonId(owner.person))
-                .collect(Collectors.toSet());
+    private static Set<PersonId> gone(String source, Map<String, Owner> known, Set<Long> taken, List<Remark> remarks) {
+        var gone = new HashSet<PersonId>();
+        known.entrySet().stream()
+                .filter(one -> one.getValue().leaves && source.equals(one.getValue().directory))
+                .filter(one -> !taken.contains(one.getValue().person))
+                .sorted(Comparator.comparing(one -> one.getValue().name))
+                .forEach(one -> {
+                    var owner = one.getValue();
+                    if (gone.add(new PersonId(owner.person))) {
+                        remarks.add(Remark.aboutFile(
+                                GONE, owner.name, one.getKey(), Objects.requireNonNullElse(owner.site, "")));
+                    }
+                });
+        return gone;
     }
 
     private long kept(String source) {

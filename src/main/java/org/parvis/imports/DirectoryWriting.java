@@ -37,8 +37,9 @@ class DirectoryWriting {
     ImportReport carryOut(
             PeopleImport.Order order, DirectoryFile file, DirectoryPlan plan, PeopleImport.Progress progress) {
         var found = census.take(order.source(), plan);
-        var remarks = new ArrayList<>(plan.remarks());
-        remarks.addAll(found.remarks());
+        // Whoever would go stands first: that is what somebody may have to decide.
+        var remarks = new ArrayList<>(found.remarks());
+        remarks.addAll(plan.remarks());
         var counts = counts(plan);
         var state = ImportState.DONE;
         if (tooMany(found) && !order.force()) {

@@ -8,14 +8,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An import as its page shows it; {@code waits} while its file waits for somebody's word. */
+/**
+ * An import as its page shows it; {@code waits} while its file waits for somebody's word.
+ *
+ * @param farewells where those who would be deactivated work, the most of them first; empty unless it stopped
+ */
 public record ImportView(
-        ImportRun run, boolean waits, @Nullable String startedBy) {
+        ImportRun run, boolean waits, @Nullable String startedBy, List<Farewell> farewells) {
 
     private static final List<String> LEFT_OUT = List.of("skipped", "duplicates", "withoutKey", "unread");
+    private static final List<String> TALK =
+            List.of("messages", "posts", "comments", "left-out", "reactions", "channels");
+    private static final List<String> MORE = List.of(
+            "users",
+            "colleagues",
+            "former-members",
+            "unknown-posters",
+            "channels-with-messages",
+            "archived-channels",
+            "private-channels",
+            "direct-conversations",
+            "stand-ins",
+            "cut",
+            "other-reactions",
+            "new-people",
+            "new-communities",
+            "new-members",
+            "new-posts",
+            "new-comments",
+            "new-reactions",
+            "reworded");
+    private static final List<String> DETAILS =
+            List.of("skipped", "duplicates", "withoutKey", "unread", "claimed", "sharedAddresses", "photos");
 
     /** A number of the report with its name. */
     public record Figure(String label, long value) {}
+
+    /** How many of a site's people would be deactivated. An empty name stands for people without a site. */
+    public record Farewell(String site, long gone, long of) {}
 
     public String href() {
         return "/administration/imports/" + run.id();
@@ -70,6 +100,21 @@ public record ImportView(
         return count("gone");
     }
 
+    /** How many the source had until now. */
+    public long kept() {
+        return stopped() && run.arguments().size() > 1
+                ? Long.parseLong(run.arguments().get(1))
+                : 0;
+    }
+
+    /** Those of the sites that are not among the {@link #farewells}. */
+    public Farewell elsewhere() {
+        return new Farewell(
+                "",
+                gone() - farewells.stream().mapToLong(Farewell::gone).sum(),
+                kept() - farewells.stream().mapToLong(Farewell::of).sum());
+    }
+
     /** What was read and what became of it, in that order; of people the others add up to the first. */
     public List<Figure> figures(Page page) {
         if (run.counts().isEmpty()) {
@@ -89,7 +134,7 @@ public record ImportView(
     }
 
     private List<Figure> ofTalk(Page page) {
-        return Stream.of("messages", "posts", "comments", "left-out", "reactions", "channels", "new-people")
+        return TALK.stream()
                 .filter(run.counts()::containsKey)
                 .map(name -> new Figure(page.text("imports.count." + name), count(name)))
                 .toList();
@@ -112,6 +157,22 @@ public record ImportView(
         } else {
             return null;
         }
+    }
+
+    /** What the figures do not tell: why lines were left out, and what became of some that were not. */
+    public List<String> details(Page page) {
+        return DETAILS.stream()
+                .filter(name -> people() && count(name) > 0)
+                .map(name -> page.text("imports.count." + name, count(name)))
+                .toList();
+    }
+
+    /** The other numbers of past conversations: who spoke, where, and what was new here. */
+    public List<Figure> more(Page page) {
+        return MORE.stream()
+                .filter(name -> !people() && count(name) > 0)
+                .map(name -> new Figure(page.text("imports.count." + name), count(name)))
+                .toList();
     }
 
     private long leftOut() {

@@ -25,12 +25,18 @@ public class RemarkTable {
     public void write(ImportRunId run, Locale reader, Appendable out) {
         try {
             out.append('\uFEFF');
-            line(out, messages.text(reader, "imports.remark.line"), messages.text(reader, "imports.remark.text"));
+            // What a spreadsheet of the reader's takes for the end of a cell.
+            var separator = reader.getLanguage().equals("en") ? ',' : ';';
+            line(
+                    out,
+                    separator,
+                    messages.text(reader, "imports.remark.line"),
+                    messages.text(reader, "imports.remark.text"));
             var after = 0L;
             while (after >= 0) {
                 var slice = runs.remarks(run, after, AT_ONCE);
                 for (var remark : slice.items()) {
-                    line(out, remark.line() == 0 ? "" : String.valueOf(remark.line()), text(reader, remark));
+                    line(out, separator, remark.line() == 0 ? "" : String.valueOf(remark.line()), text(reader, remark));
                 }
                 after = slice.next() == null ? -1 : slice.next().id();
             }
@@ -44,8 +50,8 @@ public class RemarkTable {
         return messages.text(reader, remark.code(), remark.arguments().toArray());
     }
 
-    private static void line(Appendable out, String number, String text) throws IOException {
-        out.append(cell(number)).append(';').append(cell(text)).append("\r\n");
+    private static void line(Appendable out, char separator, String number, String text) throws IOException {
+        out.append(cell(number)).append(separator).append(cell(text)).append("\r\n");
     }
 
     /** A cell a spreadsheet takes for text: what would begin a formula is led by an apostrophe. */

@@ -84,7 +84,13 @@ class ImportPagesTests {
     void whoeverWouldDeactivateManyCopiesTheNumber() throws IOException {
         waitFor(go(done(upload("people", "many", "all.csv", people("many", 40)))));
         var stopped = upload("people", "many", "cut.csv", people("many", 10));
-        assertThat(waitFor(stopped)).contains("Waiting for you: cut.csv", "30 people of", "copy the number");
+        assertThat(waitFor(stopped))
+                .contains(
+                        "Waiting for you: cut.csv",
+                        "30 people of 40",
+                        "Without a site",
+                        "copy the number",
+                        "not in the file any more");
         assertThat(execute(stopped, "29")).hasStatus(422).bodyText().contains("This is not the number");
         assertThat(active("many")).isEqualTo(40);
         var forced = execute(stopped, "30");

@@ -91,6 +91,22 @@ class PeopleImportTests {
     }
 
     @Test
+    void givesAPhotoOnceAndNotAgainToWhoeverTookItAway() throws IOException {
+        var crew = order(Files.writeString(
+                folder.resolve("crew.ldif"),
+                Files.readString(file("people/planet-express.ldif")).replace("@planetexpress.com", "@photo.example")));
+        assertThat(imports.run(crew.dry(), (done, of) -> {}).count("photos")).isEqualTo(5);
+        imports.run(crew, (done, of) -> {});
+        jdbc.sql("update person set photo = null where directory = :source and name = 'Philip J. Fry'")
+                .param("source", source)
+                .update();
+
+        assertThat(imports.run(crew, (done, of) -> {}).count("photos")).isZero();
+        assertThat(count("select count(*) from person where directory = :source and photo is not null"))
+                .isEqualTo(4);
+    }
+
+    @Test
     void saysOfADryRunWhatTheRunThenDoes() {
         var people =
                 people("id;email;name;manager", "1;ana@valmont.example;Ana Ruiz;", "2;leo@valmont.example;Léo Petit;1");
@@ -246,11 +262,26 @@ class PeopleImportTests {
         var stopped = imports.run(order(many(80)), (done, of) -> {});
         assertThat(stopped.state().exitCode()).isEqualTo(3);
         assertThat(stopped.arguments()).containsExactly("20", "100");
+        assertThat(stopped.remarks())
+                .hasSize(20)
+                .contains(Remark.aboutFile(DirectoryCensus.GONE, "Person 81", "81", ""));
         assertThat(count("select count(*) from person where directory = :source and state = 'deactivated'"))
                 .isZero();
 
         assertThat(imports.run(order(many(80)).forced(), (done, of) -> {}).count("gone"))
                 .isEqualTo(20);
+    }
+
+    @Test
+    void takesOverFromAnImportThatDied() {
+        var dead = count("""
+                insert into import_run (kind, source, file_name, started_at, touched_at, state)
+                values ('people', :source, 'dead.csv', now(), now() - interval '1 minute', 'running') returning id
+                """);
+        var report = imports.run(order(people("id;name", "1;Ada Roy")), (done, of) -> {});
+
+        assertThat(report.state()).isEqualTo(ImportState.DONE);
+        assertThat(runs.find(new ImportRunId(dead)).state()).isEqualTo(ImportState.FAILED);
     }
 
     @Test
@@ -271,6 +302,9 @@ class PeopleImportTests {
         table.write(run, Locale.FRENCH, csv);
 
         assertThat(csv).contains("\"Ligne\";\"Remarque\"").contains("\"2\";");
+        var english = new StringBuilder();
+        table.write(run, Locale.ENGLISH, english);
+        assertThat(english).contains("\"Line\",\"Remark\"").contains("\"2\",");
         assertThat(RemarkTable.cell("=1+1")).isEqualTo("\"'=1+1\"");
         assertThat(RemarkTable.cell("\t@x")).startsWith("\"'");
         assertThat(runs.find(run).counts()).isEqualTo(Map.copyOf(runs.find(run).counts()));
