@@ -3,14 +3,21 @@ package org.parvis.people;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Slice;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,13 +39,13 @@ public class Directory {
         var rows = jdbc.sql("""
                 select %s, p.department, p.expertise, p.time_zone, p.sort_name,
                        exists (select from person_follow f where f.follower_id = :viewer and f.followed_id = p.id) as followed
-                  from visible_people(:viewer) p
+                  from %s p
                  where p.kind = 'employee' and p.state <> 'deactivated'
                    %s
                    and (p.sort_name, p.id) > (:afterName, :afterId)
                  order by p.sort_name, p.id
                  limit :limit
-                """.formatted(PersonCard.columns("p"), conditions(filter)))
+                """.formatted(PersonCard.columns("p"), sought(filter), chosen(filter)))
                 .params(parameters(viewer, filter))
                 .param("afterName", after == null ? "" : after.key())
                 .param("afterId", after == null ? 0 : after.id())
@@ -81,38 +88,66 @@ public class Directory {
                 .single();
     }
 
-    /** The values of each facet with their numbers under the other filters, the most frequent first, a dozen each. */
-    public Map<Facet, List<FacetCount>> facets(Viewer viewer, DirectoryFilter filter) {
-        var values = Arrays.stream(Facet.values())
-                .map(facet -> values(facet, filter))
-                .collect(Collectors.joining("\n union all\n"));
+    /**
+     * How many the filter leaves, and the values of each facet with their numbers under the other filters, the most
+     * frequent first, a dozen each. Everybody is looked at once; the value that is chosen stays, however rare it is.
+     */
+    public Facets facets(Viewer viewer, DirectoryFilter filter) {
         var sql = """
-                with p as materialized (
-                    select organisation, department, site, country
+                with counted as (
+                    select case %1$s else 'ALL' end as facet,
+                           coalesce(%2$s) as value,
+                           case %3$s else count(*) filter (where true %4$s) end as people
                       from visible_people(:viewer) p
                      where p.kind = 'employee' and p.state <> 'deactivated'
-                       %s
+                       %5$s
+                     group by grouping sets (%6$s, ())
+                ),
+                ranked as (
+                    select facet, value, people, count(*) over (partition by facet) as of,
+                           row_number() over (partition by facet order by value = any (:chosen::text[]) desc, people desc, value) as nth
+                      from counted
+                     where facet = 'ALL' or value is not null and people > 0
                 )
-                %s
-                """.formatted(words(filter), values);
-        return jdbc
-                .sql(sql)
+                select facet, value, people, of from ranked where nth <= :values order by facet, nth
+                """.formatted(
+                        each(" ", facet -> "when grouping(p.%s) = 0 then '%s'".formatted(facet.code(), facet.name())),
+                        each(", ", facet -> "p." + facet.code()),
+                        each(" ", facet -> "when grouping(p.%s) = 0 then count(*) filter (where true %s)"
+                                .formatted(facet.code(), chosen(filter.without(facet)))),
+                        chosen(filter),
+                        words(filter),
+                        each(", ", facet -> "(p." + facet.code() + ")"));
+        var counted = new EnumMap<Facet, List<FacetCount>>(Facet.class);
+        var people = new AtomicLong();
+        jdbc.sql(sql)
                 .params(parameters(viewer, filter))
-                .query((row, number) -> new FacetCount(
-                        Facet.valueOf(row.getString("facet")),
-                        row.getString("value"),
-                        row.getLong("people"),
-                        row.getLong("of")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(FacetCount::facet));
+                .param("chosen", filter.chosen().values().stream().flatMap(List::stream).toArray(String[]::new))
+                .param("values", VALUES)
+                .query((RowCallbackHandler) row -> {
+                    if (row.getString("facet").equals("ALL")) {
+                        people.set(row.getLong("people"));
+                    } else {
+                        var count = count(Facet.valueOf(row.getString("facet")), row);
+                        counted.computeIfAbsent(count.facet(), facet -> new ArrayList<>()).add(count);
+                    }
+                });
+        return new Facets(people.get(), counted);
+    }
+
+    private static String each(String between, Function<Facet, String> part) {
+        return Arrays.stream(Facet.values()).map(part).collect(Collectors.joining(between));
+    }
+
+    private static FacetCount count(Facet facet, ResultSet row) throws SQLException {
+        return new FacetCount(facet, row.getString("value"), row.getLong("people"), row.getLong("of"));
     }
 
     /** All values of one facet by their name, with their numbers under the other filters. */
     public Slice<FacetCount> values(
             Viewer viewer, DirectoryFilter filter, Facet facet, @Nullable Cursor after, int limit) {
         var rows = jdbc.sql("""
-                select p.%1$s as value, count(*) as people
+                select p.%1$s as value, count(*) as people, 0 as of
                   from visible_people(:viewer) p
                  where p.kind = 'employee' and p.state <> 'deactivated' and p.%1$s > :after
                    %2$s
@@ -123,22 +158,16 @@ public class Directory {
                 .params(parameters(viewer, filter))
                 .param("after", after == null ? "" : after.key())
                 .param("limit", limit + 1)
-                .query((row, number) -> new FacetCount(facet, row.getString("value"), row.getLong("people"), 0))
+                .query((row, number) -> count(facet, row))
                 .list();
         return Slice.of(rows, limit, last -> new Cursor(last.value(), 0));
     }
 
-    // The value that is chosen stays among them, however rare it is.
-    private static String values(Facet facet, DirectoryFilter filter) {
-        return """
-                (select '%1$s' as facet, p.%2$s as value, count(*) as people, count(*) over () as of
-                   from p
-                  where p.%2$s is not null
-                    %3$s
-                  group by p.%2$s
-                  order by p.%2$s = any(:%2$s::text[]) desc, count(*) desc, p.%2$s
-                  limit %4$d)
-                """.formatted(facet.name(), facet.code(), chosen(filter.without(facet)), VALUES);
+    // Without “offset 0” PostgreSQL would walk through the whole alphabet, hoping to meet the name soon.
+    private static String sought(DirectoryFilter filter) {
+        return filter.words().isEmpty()
+                ? "visible_people(:viewer)"
+                : "(select * from visible_people(:viewer) p where true" + words(filter) + " offset 0)";
     }
 
     private static String conditions(DirectoryFilter filter) {

@@ -51,12 +51,12 @@ public record DirectoryFilter(String q, Map<Facet, List<String>> chosen) {
 
     /** The directory so narrowed. */
     public String href() {
-        return href("/people");
+        return address("/people").build(true).toUriString();
     }
 
     /** All values of a facet under this filter. */
     public String hrefOfAll(Facet facet) {
-        return href("/people/by/" + facet.code());
+        return address("/people/values").queryParam("of", facet.code()).build(true).toUriString();
     }
 
     /** The filter with one value more, or one value taken back. */
@@ -72,14 +72,14 @@ public record DirectoryFilter(String q, Map<Facet, List<String>> chosen) {
         return new DirectoryFilter(q, others);
     }
 
-    private String href(String path) {
+    private UriComponentsBuilder address(String path) {
         var address = UriComponentsBuilder.fromPath(path);
         if (!q.isEmpty()) {
             address.queryParam("q", UriUtils.encode(q, StandardCharsets.UTF_8));
         }
         chosen.forEach((facet, values) -> values.forEach(
                 value -> address.queryParam(facet.code(), UriUtils.encode(value, StandardCharsets.UTF_8))));
-        return address.build(true).toUriString();
+        return address;
     }
 
     List<String> of(Facet facet) {

@@ -6,7 +6,6 @@ import org.parvis.platform.web.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -28,27 +27,28 @@ class DirectoryPages {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String cursor) {
         var filter = DirectoryFilter.of(parameters.getFirst("q"), parameters::get);
+        var facets = directory.facets(viewer, filter);
         return new ModelAndView("people/index")
                 .addObject("viewer", viewer)
                 .addObject("filter", filter)
-                .addObject("count", directory.count(viewer, filter))
-                .addObject("facets", directory.facets(viewer, filter))
+                .addObject("count", facets.people())
+                .addObject("facets", facets.values())
                 .addObject("clock", wallClock)
                 .addObject("first", cursor == null)
                 .addObject("people", directory.list(viewer, filter, Cursor.parse(cursor), Slice.PAGE));
     }
 
-    @GetMapping("/people/by/{facet}")
+    @GetMapping("/people/values")
     ModelAndView values(
             @SignedIn Viewer viewer,
-            @PathVariable String facet,
+            @RequestParam(defaultValue = "site") String of,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String cursor) {
         var filter = DirectoryFilter.of(parameters.getFirst("q"), parameters::get);
-        var of = Facet.of(facet);
+        var facet = Facet.of(of);
         return new ModelAndView("people/values")
                 .addObject("filter", filter)
-                .addObject("facet", of)
-                .addObject("values", directory.values(viewer, filter, of, Cursor.parse(cursor), Slice.MOST));
+                .addObject("facet", facet)
+                .addObject("values", directory.values(viewer, filter, facet, Cursor.parse(cursor), Slice.MOST));
     }
 }

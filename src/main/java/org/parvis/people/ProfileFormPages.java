@@ -35,7 +35,7 @@ class ProfileFormPages {
     @GetMapping("/people/{id}/edit")
     ModelAndView edit(@SignedIn Viewer viewer, @PathVariable PersonId id) {
         var person = profiles.own(viewer, id);
-        return form(person, ProfileForm.of(person), null);
+        return form(viewer, person, ProfileForm.of(person), null);
     }
 
     @PostMapping("/people/{id}/edit")
@@ -49,7 +49,7 @@ class ProfileFormPages {
         try {
             profiles.write(viewer, id, form);
         } catch (Invalid problem) {
-            return again(form(person, form, problem));
+            return again(form(viewer, person, form, problem));
         }
         return done(page, response, person, "people.saved");
     }
@@ -65,7 +65,7 @@ class ProfileFormPages {
         try {
             profiles.photo(viewer, id, photo, photo.getSize());
         } catch (Invalid problem) {
-            return again(form(person, ProfileForm.of(person), problem));
+            return again(form(viewer, person, ProfileForm.of(person), problem));
         }
         return done(page, response, person, "people.photo.saved");
     }
@@ -83,9 +83,10 @@ class ProfileFormPages {
         return new ModelAndView("redirect:" + person.href());
     }
 
-    private static ModelAndView form(Person person, ProfileForm form, @Nullable Invalid problem) {
+    private ModelAndView form(Viewer viewer, Person person, ProfileForm form, @Nullable Invalid problem) {
         return new ModelAndView("people/edit")
                 .addObject("person", person)
+                .addObject("attributes", profiles.attributes(viewer))
                 .addObject("form", form)
                 .addObject("problem", problem);
     }

@@ -9,12 +9,15 @@ import org.parvis.journal.Reference;
 import org.parvis.platform.files.Pictures;
 import org.parvis.platform.web.Forbidden;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What people say of themselves. Only they themselves write it. */
 @Service
@@ -52,6 +55,26 @@ public class Profiles {
             throw new Forbidden("somebody else's profile");
         }
         return person;
+    }
+
+    /** What a directory keeps of the viewer beside the fields we know, by its own headings: nobody else's to read. */
+    @Transactional(readOnly = true)
+    public Map<String, String> attributes(Viewer viewer) {
+        var attributes = new LinkedHashMap<String, String>();
+        jdbc.sql("""
+                select a.key,
+                       case jsonb_typeof(a.value)
+                           when 'array' then (select string_agg(one, ', ') from jsonb_array_elements_text(a.value) one)
+                           else a.value #>> '{}'
+                       end as value
+                  from person p
+                 cross join jsonb_each(p.attributes) a
+                 where p.id = :id and a.value <> '[]'
+                 order by a.key
+                """)
+                .param("id", viewer.id().value())
+                .query((RowCallbackHandler) row -> attributes.put(row.getString("key"), row.getString("value")));
+        return attributes;
     }
 
     /** Replaces everything the form holds; what a directory keeps stays as the directory has it. */

@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 @ParvisTest
@@ -91,11 +92,12 @@ class DirectoryTests {
     @Test
     void countsEachFacetUnderTheOtherFilters() {
         var filter = DirectoryFilter.of("", facet -> facet.equals("country") ? List.of("MX") : null);
-        var facets = directory.facets(cast.nadia(), filter);
+        var facets = directory.facets(cast.nadia(), filter).values();
 
         assertThat(facets.get(Facet.SITE)).containsExactly(new FacetCount(Facet.SITE, "Monterrey", 1, 1));
         assertThat(facets.get(Facet.COUNTRY)).extracting(FacetCount::value).contains("MX", "FR", "IN", "MA");
         assertThat(directory.count(cast.nadia(), filter)).isEqualTo(1);
+        assertThat(directory.facets(cast.nadia(), filter).people()).isEqualTo(1);
     }
 
     @Test
@@ -104,7 +106,7 @@ class DirectoryTests {
             place(cast.person("Site Person" + n, PersonKind.EMPLOYEE), "Site " + n, "FR");
         }
         var france = DirectoryFilter.of("", facet -> facet.equals("country") ? List.of("FR") : null);
-        var counted = directory.facets(cast.nadia(), france).get(Facet.SITE);
+        var counted = directory.facets(cast.nadia(), france).values().get(Facet.SITE);
         var first = directory.values(cast.nadia(), france, Facet.SITE, null, 10);
         var rest = directory.values(cast.nadia(), france, Facet.SITE, first.next(), 100);
 
@@ -116,14 +118,14 @@ class DirectoryTests {
                 .contains("Le Creusot", "Site 24")
                 .doesNotContain("Pune")
                 .isSorted();
-        assertThat(mvc.get().uri("/people/by/site?country=FR").with(as(cast.nadia())))
+        assertThat(mvc.get().uri("/people/values?of=site&country=FR").with(as(cast.nadia())))
                 .bodyText()
                 .contains("href=\"/people?site=Site%2024&amp;country=FR\"");
         assertThat(mvc.get().uri("/people?country=FR").with(as(cast.nadia())))
                 .bodyText()
-                .contains("href=\"/people/by/site?country=FR\"");
-        assertThat(mvc.get().uri("/people/by/salary").with(as(cast.nadia()))).hasStatus(404);
-        assertThat(mvc.get().uri("/people/by/site").with(as(cast.gil())))
+                .contains("href=\"/people/values?country=FR&amp;of=site\"");
+        assertThat(mvc.get().uri("/people/values?of=salary").with(as(cast.nadia()))).hasStatus(404);
+        assertThat(mvc.get().uri("/people/values").with(as(cast.gil())))
                 .bodyText()
                 .doesNotContain("Le Creusot");
     }
@@ -134,7 +136,7 @@ class DirectoryTests {
                         .list(cast.gil(), DirectoryFilter.named(""), null, 20)
                         .items())
                 .isEmpty();
-        assertThat(directory.facets(cast.gil(), DirectoryFilter.named(""))).isEmpty();
+        assertThat(directory.facets(cast.gil(), DirectoryFilter.named(""))).isEqualTo(new Facets(0, Map.of()));
         assertThat(directory.suggest(cast.gil(), "bruno", 8)).isEmpty();
         assertThat(directory.count(cast.gil(), DirectoryFilter.named(""))).isZero();
     }

@@ -135,7 +135,11 @@ class ProfilePagesTests {
     @Test
     void leavesTheDirectoryItsLines() {
         var person = cast.person("Dora Annuaire", PersonKind.EMPLOYEE);
-        jdbc.sql("update person set directory = 'hr', job_title = 'Fondeuse' where id = :id")
+        jdbc.sql("""
+                update person set directory = 'hr', job_title = 'Fondeuse',
+                       attributes = '{"Échelon": "B4", "groups": ["coulée", "secours"]}'
+                 where id = :id
+                """)
                 .param("id", person.id().value())
                 .update();
         mvc.post()
@@ -147,9 +151,9 @@ class ProfilePagesTests {
 
         assertThat(get("/people/" + person.id(), cast.nadia()))
                 .contains("Fondeuse")
-                .doesNotContain("Directrice");
+                .doesNotContain("Directrice", "Échelon");
         assertThat(get("/people/" + person.id() + "/edit", person))
-                .contains("Fondeuse")
+                .contains("Fondeuse", "Échelon", "B4", "coulée, secours")
                 .doesNotContain("name=\"jobTitle\"");
     }
 
