@@ -113,8 +113,10 @@ public class Directory {
                 """.formatted(
                         each(" ", facet -> "when grouping(p.%s) = 0 then '%s'".formatted(facet.code(), facet.name())),
                         each(", ", facet -> "p." + facet.code()),
-                        each(" ", facet -> "when grouping(p.%s) = 0 then count(*) filter (where true %s)"
-                                .formatted(facet.code(), chosen(filter.without(facet)))),
+                        each(
+                                " ",
+                                facet -> "when grouping(p.%s) = 0 then count(*) filter (where true %s)"
+                                        .formatted(facet.code(), chosen(filter.without(facet)))),
                         chosen(filter),
                         words(filter),
                         each(", ", facet -> "(p." + facet.code() + ")"));
@@ -122,14 +124,17 @@ public class Directory {
         var people = new AtomicLong();
         jdbc.sql(sql)
                 .params(parameters(viewer, filter))
-                .param("chosen", filter.chosen().values().stream().flatMap(List::stream).toArray(String[]::new))
+                .param(
+                        "chosen",
+                        filter.chosen().values().stream().flatMap(List::stream).toArray(String[]::new))
                 .param("values", VALUES)
                 .query((RowCallbackHandler) row -> {
                     if (row.getString("facet").equals("ALL")) {
                         people.set(row.getLong("people"));
                     } else {
                         var count = count(Facet.valueOf(row.getString("facet")), row);
-                        counted.computeIfAbsent(count.facet(), facet -> new ArrayList<>()).add(count);
+                        counted.computeIfAbsent(count.facet(), facet -> new ArrayList<>())
+                                .add(count);
                     }
                 });
         return new Facets(people.get(), counted);

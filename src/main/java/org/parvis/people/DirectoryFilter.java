@@ -56,7 +56,10 @@ public record DirectoryFilter(String q, Map<Facet, List<String>> chosen) {
 
     /** All values of a facet under this filter. */
     public String hrefOfAll(Facet facet) {
-        return address("/people/values").queryParam("of", facet.code()).build(true).toUriString();
+        return address("/people/values")
+                .queryParam("of", facet.code())
+                .build(true)
+                .toUriString();
     }
 
     /** The filter with one value more, or one value taken back. */

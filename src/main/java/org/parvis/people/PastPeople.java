@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 @Service
 public class PastPeople {
 
-    /** A person brought, as they are here; {@code colleague} is whoever came with the directory. */
+    /** A person brought, as they are here; {@code colleague} is whoever has an account or may get one. */
     public record Found(PersonId id, String name, boolean colleague, boolean isNew) {}
 
     private final JdbcClient jdbc;
@@ -77,7 +77,7 @@ public class PastPeople {
     private Map<String, Found> byKey(String source, Collection<BroughtPerson> brought) {
         return jdbc
                 .sql("""
-                select x.external_id as key, p.id, p.name, p.kind
+                select x.external_id as key, p.id, p.name, p.kind, p.state
                   from person_external_id x
                   join person p on p.id = x.person_id
                  where x.source = :source and x.external_id = any (:keys) and p.deleted_at is null
@@ -93,7 +93,7 @@ public class PastPeople {
     private Map<String, Found> byEmail(List<BroughtPerson> strangers) {
         return jdbc
                 .sql("""
-                select lower(p.email) as email, p.id, p.name, p.kind
+                select lower(p.email) as email, p.id, p.name, p.kind, p.state
                   from person p
                  where lower(p.email) = any (:emails) and p.deleted_at is null
                 """)
@@ -176,7 +176,8 @@ public class PastPeople {
         return new Found(
                 new PersonId(row.getLong("id")),
                 row.getString("name"),
-                kind == PersonKind.EMPLOYEE || kind == PersonKind.GUEST,
+                (kind == PersonKind.EMPLOYEE || kind == PersonKind.GUEST)
+                        && !row.getString("state").equals("deactivated"),
                 isNew);
     }
 }

@@ -71,9 +71,8 @@ public class Profiles {
                  cross join jsonb_each(p.attributes) a
                  where p.id = :id and a.value <> '[]'
                  order by a.key
-                """)
-                .param("id", viewer.id().value())
-                .query((RowCallbackHandler) row -> attributes.put(row.getString("key"), row.getString("value")));
+                """).param("id", viewer.id().value()).query((RowCallbackHandler)
+                row -> attributes.put(row.getString("key"), row.getString("value")));
         return attributes;
     }
 

@@ -236,6 +236,19 @@ class SlackImportTests {
     }
 
     @Test
+    void leavesNoCommunityToSomebodyWhoIsGone() throws IOException {
+        jdbc.sql("update person set state = 'deactivated' where id = :id")
+                .param("id", cast.bruno().id().value())
+                .update();
+        records();
+
+        importing(folder);
+
+        assertThat(texts("select p.name from membership m join person p on p.id = m.person_id where role = 'owner'"))
+                .containsExactly("Nadia Berrada");
+    }
+
+    @Test
     void isClaimedByADirectoryThatComesLater() throws IOException {
         records();
         day(

@@ -124,7 +124,8 @@ class DirectoryTests {
         assertThat(mvc.get().uri("/people?country=FR").with(as(cast.nadia())))
                 .bodyText()
                 .contains("href=\"/people/values?country=FR&amp;of=site\"");
-        assertThat(mvc.get().uri("/people/values?of=salary").with(as(cast.nadia()))).hasStatus(404);
+        assertThat(mvc.get().uri("/people/values?of=salary").with(as(cast.nadia())))
+                .hasStatus(404);
         assertThat(mvc.get().uri("/people/values").with(as(cast.gil())))
                 .bodyText()
                 .doesNotContain("Le Creusot");

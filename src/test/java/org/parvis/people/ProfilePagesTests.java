@@ -139,9 +139,7 @@ class ProfilePagesTests {
                 update person set directory = 'hr', job_title = 'Fondeuse',
                        attributes = '{"Échelon": "B4", "groups": ["coulée", "secours"]}'
                  where id = :id
-                """)
-                .param("id", person.id().value())
-                .update();
+                """).param("id", person.id().value()).update();
         mvc.post()
                 .uri("/people/" + person.id() + "/edit")
                 .param("jobTitle", "Directrice")
