@@ -4,6 +4,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -30,7 +31,9 @@ final class MarkdownMarks implements NodeRenderer {
 
     // What scrolls must be reachable without a mouse.
     static void describe(Node node, String tag, Map<String, String> attributes) {
-        if (tag.equals("pre")) {
+        if (node instanceof ListItem && node.getFirstChild() instanceof TaskListItemMarker) {
+            attributes.put("class", "task");
+        } else if (tag.equals("pre")) {
             attributes.put("tabindex", "0");
         } else if (tag.equals("table")) {
             attributes.put("class", "table");

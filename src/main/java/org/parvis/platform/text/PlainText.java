@@ -30,6 +30,17 @@ public final class PlainText {
         return text == null ? "" : bounded(field, oneLine(kept(field, text)), max);
     }
 
+    /** What somebody looks for, cut to {@code max}: whatever was typed, there is an answer, be it none. */
+    public static String sought(@Nullable String text, int max) {
+        var line = text == null ? "" : oneLine(kept("q", text.replace("\0", "")));
+        return line.substring(0, line.offsetByCodePoints(0, Math.min(max, line.codePointCount(0, line.length()))));
+    }
+
+    /** As a pattern of SQL's {@code like} in which every character stands for itself. */
+    public static String literally(String text) {
+        return text.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
     private static String kept(String field, String text) {
         if (text.indexOf('\0') >= 0) {
             throw new Invalid(field, "platform.text.nul");

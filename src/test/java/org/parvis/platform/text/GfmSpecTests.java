@@ -94,7 +94,7 @@ class GfmSpecTests {
         body.select("br").forEach(br -> br.replaceWith(new TextNode("\n")));
         body.select("div.scroll, a.topic").unwrap();
         body.select("*").removeAttr("tabindex").removeAttr("scope").removeAttr("rel");
-        body.select("table").removeAttr("class");
+        body.select("table, li").removeAttr("class");
         return body.html()
                 .replace("%28", "(")
                 .replace("%29", ")")

@@ -74,7 +74,7 @@ class MarkdownTests {
         var body = body("- [x] fait\n- [ ] à faire");
 
         assertThat(body.select("input")).isEmpty();
-        assertThat(body.select("li").eachText()).containsExactly("☑ fait", "☐ à faire");
+        assertThat(body.select("li.task").eachText()).containsExactly("☑ fait", "☐ à faire");
     }
 
     @Test
