@@ -8,6 +8,7 @@ import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Pictures;
+import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.NotFound;
@@ -113,13 +114,14 @@ public class Communities {
                       from findable_communities(:viewer) c
                      where (:q = '' or fold(c.name) like '%%' || fold(:q) || '%%')
                        and (:purpose::text is null or c.purpose = :purpose)
-                       and (:archived or c.archived_at is null)
+                       and (:archived or c.archived_at is null or :standing = 'archived')
                 ) found
                  where (active_at, id) < (:at, :id)
                    and (:standing::text is null
                         or standing = :standing
                         or (:standing = 'joined' and standing in ('member', 'owner'))
                         or (:standing = 'elsewhere' and coalesce(standing, '') not in ('member', 'owner'))
+                        or (:standing = 'archived' and archived)
                         or (:standing = 'none' and standing is null))
                  order by active_at desc, id desc
                  limit :limit
@@ -127,7 +129,7 @@ public class Communities {
                 .param("viewer", viewer.id().value())
                 .param("at", utc(after.time()))
                 .param("id", after.id())
-                .param("q", filter.q().replaceAll("[\\\\%_]", "\\\\$0"))
+                .param("q", PlainText.literally(filter.q()))
                 .param("purpose", filter.purpose())
                 .param("archived", filter.archived())
                 .param("standing", filter.standing())
@@ -143,7 +145,8 @@ public class Communities {
     /** Communities that the viewer may find and whose names are close to one being typed, the closest first. */
     @Transactional(readOnly = true)
     public List<Community> similar(Viewer viewer, @Nullable String name) {
-        if (name == null || name.strip().length() < 3) {
+        var sought = PlainText.sought(name, CommunityForm.NAME);
+        if (sought.length() < 3) {
             return List.of();
         }
         return jdbc.sql("""
@@ -155,15 +158,25 @@ public class Communities {
                  limit :limit
                 """.formatted(Community.COLUMNS).replace("%%", "%"))
                 .param("viewer", viewer.id().value())
-                .param("name", name.strip().substring(0, Math.min(name.strip().length(), CommunityForm.NAME)))
+                .param("name", sought)
                 .param("limit", SIMILAR)
                 .query(Community::of)
                 .list();
     }
 
+    /** As {@link #owned}, for a change: an archived community is only read until it is opened again. */
+    @Transactional(readOnly = true)
+    public Community changed(Viewer viewer, CommunityId id) {
+        var community = owned(viewer, id);
+        if (community.archived()) {
+            throw new Forbidden("an archived community is only read");
+        }
+        return community;
+    }
+
     /** Changes what its owners may change. */
     public void update(Viewer viewer, CommunityId id, CommunityForm form) {
-        owned(viewer, id);
+        changed(viewer, id);
         var asked = form.checked();
         jdbc.sql("""
                 update community
@@ -199,7 +212,7 @@ public class Communities {
 
     /** Gives it a picture, a file already stored for this community, or takes it away; the one before is forgotten. */
     public void picture(Viewer viewer, CommunityId id, @Nullable Long file) {
-        owned(viewer, id);
+        changed(viewer, id);
         var before = jdbc.sql("select picture from community where id = :id and picture is not null for no key update")
                 .param("id", id.value())
                 .query(Long.class)
@@ -208,23 +221,22 @@ public class Communities {
                 .param("file", file)
                 .param("id", id.value())
                 .update();
-        before.ifPresent(pictures::forget);
+        before.filter(old -> !old.equals(file)).ifPresent(pictures::forget);
         journal.append(
                 Activity.by(viewer.id().value()).update(reference(id.value())).in(reference(id.value())));
     }
 
-    /** How a list of communities is narrowed; {@code standing} is one of {@link Standing}'s codes, “joined” (member or owner), “elsewhere” (not joined) or “none”. */
+    /** How a list of communities is narrowed; {@code standing} is one of {@link Standing}'s codes, “joined” (member or owner), “elsewhere” (not joined), “none” or “archived”. */
     public record CommunityFilter(
             String q, @Nullable String purpose, @Nullable String standing, boolean archived) {
+
+        private static final int CODE = 20;
 
         public static final CommunityFilter ALL = new CommunityFilter("", null, null, true);
 
         public static CommunityFilter of(@Nullable String q, @Nullable String purpose, @Nullable String standing) {
             return new CommunityFilter(
-                    q == null ? "" : q.strip().substring(0, Math.min(q.strip().length(), CommunityForm.NAME)),
-                    blankToNull(purpose),
-                    blankToNull(standing),
-                    false);
+                    PlainText.sought(q, CommunityForm.NAME), blankToNull(purpose), blankToNull(standing), false);
         }
 
         CommunityFilter withArchived() {
@@ -241,7 +253,8 @@ public class Communities {
         }
 
         private static @Nullable String blankToNull(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.toLowerCase(Locale.ROOT);
+            var code = PlainText.sought(text, CODE).toLowerCase(Locale.ROOT);
+            return code.isEmpty() ? null : code;
         }
     }
 

@@ -12,7 +12,8 @@ import java.time.Instant;
 
 /**
  * A community as one viewer finds it; {@code readable} tells whether its members and content are open to them. To whom
- * they are not, it is as active as on its first day.
+ * they are not, it is as active as on its first day. {@code requests} is how many people ask to come in, which is for
+ * its owners to know.
  */
 public record Community(
         CommunityId id,
@@ -28,7 +29,8 @@ public record Community(
         long members,
         Instant activeAt,
         @Nullable Standing standing,
-        boolean readable) {
+        boolean readable,
+        long requests) {
 
     /** Reads these columns for {@code c} from {@code findable_communities(:viewer) c}. */
     static final String COLUMNS = """
@@ -41,7 +43,11 @@ public record Community(
                      (select 'invited' from invitation i where i.community_id = c.id and i.person_id = :viewer),
                      (select 'requested' from membership_request r where r.community_id = c.id and r.person_id = :viewer))
                 as standing,
-            c.id in (select id from readable_communities(:viewer)) as readable
+            c.id in (select id from readable_communities(:viewer)) as readable,
+            case when exists (select from membership m
+                               where m.community_id = c.id and m.person_id = :viewer and m.role = 'owner')
+                 then (select count(*) from membership_request r where r.community_id = c.id)
+                 else 0 end as requests
             """;
 
     public String href() {
@@ -65,9 +71,28 @@ public record Community(
         return !archived && (owned() || (joined() && posting == Posting.MEMBERS));
     }
 
-    /** Whether this viewer may comment and react here. */
-    public boolean mayComment() {
-        return !archived && joined();
+    /** The way in that is open to this viewer, if any: join, ask or accept. */
+    public @Nullable String entry() {
+        if (archived || joined() || standing == Standing.REQUESTED) {
+            return null;
+        } else if (standing == Standing.INVITED) {
+            return "accept";
+        } else {
+            return switch (access) {
+                case OPEN -> "join";
+                case REQUEST -> "ask";
+                case INVITATION -> null;
+            };
+        }
+    }
+
+    /** Why its content is closed to this viewer: what they are here, else how one comes in. */
+    public String closed() {
+        if (archived) {
+            return "archived";
+        } else {
+            return standing == null ? access.code() : standing.code();
+        }
     }
 
     /** What the tag on its page says: open, request, invitation or unlisted. */
@@ -94,6 +119,7 @@ public record Community(
                 row.getLong("members"),
                 instant(row, "active_at"),
                 standing == null ? null : Standing.of(standing),
-                row.getBoolean("readable"));
+                row.getBoolean("readable"),
+                row.getLong("requests"));
     }
 }

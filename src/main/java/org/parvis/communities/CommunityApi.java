@@ -126,10 +126,16 @@ class CommunityApi {
     CommunityJson update(@SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody ObjectNode given) {
         var now = CommunityChanges.of(communities.owned(viewer, id));
         var changes = patches.apply(now, given);
+        // What is archived opens first, what is to be archived closes last.
+        if (!changes.checkedArchived()) {
+            communities.archive(viewer, id, false);
+        }
         if (!changes.form().equals(now.form())) {
             communities.update(viewer, id, changes.form());
         }
-        communities.archive(viewer, id, changes.checkedArchived());
+        if (changes.checkedArchived()) {
+            communities.archive(viewer, id, true);
+        }
         return get(viewer, id);
     }
 

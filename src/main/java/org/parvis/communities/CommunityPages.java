@@ -21,8 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 
@@ -35,11 +37,14 @@ class CommunityPages {
 
     private final Communities communities;
     private final MemberList members;
+    private final PictureUpload upload;
     private final ObjectProvider<CommunityFeed> feeds;
 
-    CommunityPages(Communities communities, MemberList members, ObjectProvider<CommunityFeed> feeds) {
+    CommunityPages(
+            Communities communities, MemberList members, PictureUpload upload, ObjectProvider<CommunityFeed> feeds) {
         this.communities = communities;
         this.members = members;
+        this.upload = upload;
         this.feeds = feeds;
     }
 
@@ -85,16 +90,36 @@ class CommunityPages {
     @PostMapping
     ModelAndView create(
             @SignedIn Viewer viewer,
+            Page page,
+            HttpServletResponse response,
             @ModelAttribute CommunityForm form,
-            @RequestParam(required = false) boolean different) {
+            @RequestParam(required = false) @Nullable MultipartFile photo,
+            @RequestParam(required = false) boolean different)
+            throws IOException {
         var similar = different ? List.<Community>of() : communities.similar(viewer, form.name());
         if (!similar.isEmpty()) {
             return again(form("communities/new", form, null, null, similar));
         }
         try {
-            return new ModelAndView("redirect:/communities/" + communities.create(viewer, form));
+            var id = communities.create(viewer, form);
+            return new ModelAndView("redirect:/communities/" + id + pictured(viewer, page, response, id, photo));
         } catch (Invalid problem) {
             return again(form("communities/new", form, problem, null, List.of()));
+        }
+    }
+
+    // The community is there, whatever becomes of its picture; a bad one is said where another can be chosen.
+    private String pictured(
+            Viewer viewer, Page page, HttpServletResponse response, CommunityId id, @Nullable MultipartFile photo)
+            throws IOException {
+        try {
+            if (photo != null && !photo.isEmpty()) {
+                upload.take(viewer, id, photo);
+            }
+            return "";
+        } catch (Invalid refused) {
+            Flash.say(response, String.valueOf(page.problem(refused, "photo")));
+            return "/settings";
         }
     }
 
@@ -119,7 +144,7 @@ class CommunityPages {
 
     private ModelAndView place(Viewer viewer, Community community, String template) {
         var owners = community.readable()
-                ? members.members(viewer, community.id(), null, Standing.OWNER, null, 5)
+                ? members.of(viewer, community.id(), null, Standing.OWNER, null, 5)
                         .items()
                 : List.<Member>of();
         return new ModelAndView(template).addObject("community", community).addObject("owners", owners);
@@ -138,7 +163,7 @@ class CommunityPages {
             HttpServletResponse response,
             @PathVariable CommunityId id,
             @ModelAttribute CommunityForm form) {
-        var community = communities.owned(viewer, id);
+        var community = communities.changed(viewer, id);
         try {
             communities.update(viewer, id, form);
             Flash.say(response, page.text("communities.saved"));

@@ -2,16 +2,21 @@ package org.parvis.communities;
 
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
+import org.parvis.platform.text.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.util.List;
 
-/** Whom an owner may bring into a community: employees found by name or address who are not in it. */
+/** Whom an owner may bring into a community: people found by name or address who are not in it. */
 @Repository
-class Invitees {
+public class Invitees {
+
+    /** Somebody who may be invited; only an employee may be added without being asked. */
+    public record Invitee(PersonCard person, boolean guest) {}
 
     private static final int SHOWN = 8;
+    private static final int LONGEST = 320;
 
     private final JdbcClient jdbc;
 
@@ -19,16 +24,16 @@ class Invitees {
         this.jdbc = jdbc;
     }
 
-    List<PersonCard> of(Viewer viewer, CommunityId id, String q) {
-        var sought = q.strip();
+    List<Invitee> of(Viewer viewer, CommunityId id, String q) {
+        var sought = PlainText.sought(q, LONGEST);
         if (sought.length() < 2) {
             return List.of();
         }
         return jdbc.sql("""
-                select %s
+                select %s, p.kind = 'guest' as guest
                   from visible_people(:viewer) p
-                 where p.kind = 'employee' and p.state <> 'deactivated'
-                   and (fold(p.name) like '%%' || fold(:q) || '%%' or lower(p.email) = lower(:address))
+                 where p.kind in ('employee', 'guest') and p.state <> 'deactivated'
+                   and (p.folded_name like '%%' || fold(:q) || '%%' or lower(p.email) = lower(:address))
                    and not exists (select from membership m where m.community_id = :id and m.person_id = p.id)
                    and not exists (select from invitation i where i.community_id = :id and i.person_id = p.id)
                  order by p.sort_name, p.id
@@ -36,10 +41,10 @@ class Invitees {
                 """.formatted(PersonCard.columns("p")))
                 .param("viewer", viewer.id().value())
                 .param("id", id.value())
-                .param("q", sought.replaceAll("[\\\\%_]", "\\\\$0"))
+                .param("q", PlainText.literally(sought))
                 .param("address", sought)
                 .param("shown", SHOWN)
-                .query((row, number) -> PersonCard.of(row, "p"))
+                .query((row, number) -> new Invitee(PersonCard.of(row, "p"), row.getBoolean("guest")))
                 .list();
     }
 }

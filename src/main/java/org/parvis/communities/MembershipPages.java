@@ -45,7 +45,9 @@ class MembershipPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "") String invitee) {
+            @RequestParam(defaultValue = "") String invitee,
+            @RequestParam(required = false) @Nullable String asking,
+            @RequestParam(required = false) @Nullable String invited) {
         var community = communities.read(viewer, id);
         var view = new ModelAndView("communities/members");
         view.addObject("community", community);
@@ -53,13 +55,10 @@ class MembershipPages {
         view.addObject("q", q);
         view.addObject("role", role);
         view.addObject("invitee", invitee);
-        view.addObject("members", list.members(viewer, id, q, standing(role), Cursor.parse(cursor), Slice.PAGE));
+        view.addObject("members", list.of(viewer, id, q, standing(role), Cursor.parse(cursor), Slice.PAGE));
         if (community.owned()) {
-            view.addObject(
-                    "requests", list.requests(viewer, id, null, Slice.PAGE).items());
-            view.addObject(
-                    "invitations",
-                    list.invitations(viewer, id, null, Slice.PAGE).items());
+            view.addObject("requests", list.asking(viewer, id, Cursor.parse(asking), Slice.PAGE));
+            view.addObject("invitations", list.invited(viewer, id, Cursor.parse(invited), Slice.PAGE));
             view.addObject("invitees", invitees.of(viewer, id, invitee));
         }
         return view;

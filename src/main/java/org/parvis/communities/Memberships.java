@@ -7,6 +7,7 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.PersonId;
+import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Forbidden;
@@ -67,7 +68,8 @@ public class Memberships {
     }
 
     /**
-     * Takes somebody in at once, or changes their role; by owners. The person is told and may leave.
+     * Takes an employee in at once, or changes a member's role; by owners. The person is told and may leave. Guests are
+     * invited and own nothing.
      *
      * @return whether the person was not in before
      */
@@ -80,7 +82,7 @@ public class Memberships {
         var current = role(person, id);
         if (current == null) {
             takesNew(community);
-            mustBeTakeable(person);
+            mustBeEmployee(person);
             join(person, id, role, owner.id());
             journal.append(Activity.by(owner.id().value())
                     .add(reference(person))
@@ -96,11 +98,11 @@ public class Memberships {
         return current == null;
     }
 
-    /** Invites somebody, who then decides; by owners. */
+    /** Invites an employee or a guest, who then decides; by owners. */
     public void invite(Viewer owner, CommunityId id, PersonId person) {
         lock(id);
         takesNew(communities.owned(owner, id));
-        mustBeTakeable(person);
+        var _ = kind(person);
         if (role(person, id) != null) {
             return;
         }
@@ -213,6 +215,8 @@ public class Memberships {
     private void changeRole(PersonId person, CommunityId id, Standing current, Standing role) {
         if (current == Standing.OWNER) {
             mustHaveAnotherOwner(id, person);
+        } else {
+            mustBeEmployee(person);
         }
         jdbc.sql("update membership set role = :role where community_id = :id and person_id = :person")
                 .param("role", role.code())
@@ -225,7 +229,8 @@ public class Memberships {
         var others = jdbc.sql("""
                 select count(*)
                   from membership m
-                  join person p on p.id = m.person_id and p.state <> 'deactivated' and p.deleted_at is null
+                  join person p on p.id = m.person_id
+                           and p.kind = 'employee' and p.state <> 'deactivated' and p.deleted_at is null
                  where m.community_id = :id and m.role = 'owner' and m.person_id <> :person
                 """)
                 .param("id", id.value())
@@ -243,15 +248,22 @@ public class Memberships {
         }
     }
 
-    private void mustBeTakeable(PersonId person) {
-        var known =
-                jdbc.sql("""
-                select id from person
-                 where id = :person and kind = 'employee' and state <> 'deactivated' and deleted_at is null
-                """).param("person", person.value()).query(Long.class).optional();
-        if (known.isEmpty()) {
-            throw new NotFound("person " + person);
+    private void mustBeEmployee(PersonId person) {
+        if (kind(person) != PersonKind.EMPLOYEE) {
+            throw new Forbidden("guests are invited, and own nothing");
         }
+    }
+
+    private PersonKind kind(PersonId person) {
+        return jdbc.sql("""
+                select kind from person
+                 where id = :person and kind in ('employee', 'guest') and state <> 'deactivated' and deleted_at is null
+                """)
+                .param("person", person.value())
+                .query(String.class)
+                .optional()
+                .map(PersonKind::of)
+                .orElseThrow(() -> new NotFound("person " + person));
     }
 
     private @Nullable Standing role(PersonId person, CommunityId id) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.FileAudience;
-import org.parvis.platform.files.Pictures;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Page;
@@ -23,12 +22,12 @@ import org.springframework.web.multipart.MultipartFile;
 class PicturePages implements FileAudience {
 
     private final Communities communities;
-    private final Pictures pictures;
+    private final PictureUpload upload;
     private final JdbcClient jdbc;
 
-    PicturePages(Communities communities, Pictures pictures, JdbcClient jdbc) {
+    PicturePages(Communities communities, PictureUpload upload, JdbcClient jdbc) {
         this.communities = communities;
-        this.pictures = pictures;
+        this.upload = upload;
         this.jdbc = jdbc;
     }
 
@@ -39,10 +38,8 @@ class PicturePages implements FileAudience {
             HttpServletResponse response,
             @PathVariable CommunityId id,
             @RequestParam MultipartFile photo) {
-        communities.owned(viewer, id);
         try {
-            var file = pictures.keep(photo, photo.getSize(), viewer.id().value(), placeKind(), id.value());
-            communities.picture(viewer, id, file);
+            upload.take(viewer, id, photo);
             Flash.say(response, page.text("communities.saved"));
         } catch (Invalid refused) {
             Flash.say(response, String.valueOf(page.problem(refused, "photo")));

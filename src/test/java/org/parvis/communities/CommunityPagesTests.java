@@ -6,14 +6,21 @@ import static org.parvis.testing.Cast.inFrench;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
+import org.parvis.testing.SharedData;
+import org.parvis.testing.StatementCount;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 
 @ParvisTest
 class CommunityPagesTests {
@@ -57,6 +64,19 @@ class CommunityPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Vibration analysis", "Listening to machines", "Join", "1 member");
+    }
+
+    @Test
+    void aPictureMayComeWithTheFoundingAndTheOneBeforeIsForgotten() throws IOException {
+        var pictured = founded("Pictured", "png-ok-64x64.png");
+        var first = String.valueOf(communities.find(bruno, pictured).picture());
+        assertThat(browser.get().uri(first).with(as(priya))).hasStatusOk();
+
+        communities.picture(bruno, pictured, null);
+        assertThat(browser.get().uri(first).with(as(bruno))).hasStatus(404);
+
+        var refused = founded("Not pictured", "html-named.png");
+        assertThat(communities.find(bruno, refused).picture()).isNull();
     }
 
     @Test
@@ -223,6 +243,96 @@ class CommunityPagesTests {
     }
 
     @Test
+    void aCloseNameLeadsInByItsOwnDoorOnly() {
+        var invitation = communities.create(bruno, form("Turbine council", "invitation", true));
+        var request = communities.create(bruno, form("Turbine club", "request", true));
+        var asked = communities.create(bruno, form("Turbine circle", "request", true));
+        communities.create(bruno, form("Turbine cabal", "invitation", false));
+        memberships.enter(priya, asked);
+
+        assertThat(browser.get().uri("/communities/similar?name=turbine").with(as(priya)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Turbine council", "Turbine club", "Turbine circle", "Request sent")
+                .contains("formaction=\"/communities/" + request + "/membership\"")
+                .doesNotContain("formaction=\"/communities/" + invitation + "/membership\"")
+                .doesNotContain("formaction=\"/communities/" + asked + "/membership\"")
+                .doesNotContain("cabal");
+    }
+
+    @Test
+    void whoeverWaitsReadsWhatTheyWaitFor() {
+        var quality = communities.create(bruno, form("Quality council", "request", true));
+        memberships.enter(priya, quality);
+        var open = communities.create(bruno, form("Pumps", "open", true));
+        memberships.invite(bruno, open, cast.gil().id());
+
+        assertThat(browser.get().uri("/communities/" + quality).with(as(priya)))
+                .bodyText()
+                .contains("Your request waits", "Withdraw");
+        assertThat(browser.get().uri("/communities/" + open).with(as(cast.gil())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("You are invited", "Accept");
+    }
+
+    @Test
+    void everyoneWhoAsksOrIsInvitedIsReached() {
+        var quality = communities.create(bruno, form("Quality council", "request", true));
+        for (var number = 10; number < 32; number++) {
+            memberships.enter(cast.person("Asker Number" + number, PersonKind.EMPLOYEE), quality);
+            memberships.invite(
+                    bruno,
+                    quality,
+                    cast.person("Invitee Number" + number, PersonKind.EMPLOYEE).id());
+        }
+
+        var first = membersPage(quality, "");
+        assertThat(first).contains("22 requests", "Asker Number29", "Invitee Number29");
+        assertThat(first).doesNotContain("Asker Number30", "Invitee Number30");
+        assertThat(membersPage(quality, parameter(first, "asking"))).contains("Asker Number31", "Invitee Number10");
+        assertThat(membersPage(quality, parameter(first, "invited"))).contains("Invitee Number31", "Asker Number10");
+    }
+
+    @Test
+    void whatIsArchivedIsFoundUnderItsFilterAndIsNotChanged() {
+        var pumps = communities.create(bruno, form("Old pumps", "open", true));
+        communities.archive(bruno, pumps, true);
+
+        assertThat(browser.get().uri("/communities?q=old").with(as(priya)))
+                .bodyText()
+                .doesNotContain("Old pumps");
+        assertThat(browser.get().uri("/communities?q=old&membership=archived").with(as(priya)))
+                .bodyText()
+                .contains("Old pumps", "Archived");
+        assertThat(browser.get().uri("/communities/" + pumps + "/settings").with(as(bruno)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Reopen")
+                .doesNotContain("name=\"description\"");
+        assertThat(browser.patch().uri("/communities/" + pumps).with(as(bruno)).param("name", "New pumps"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void aPageTakesEightStatementsAtMost() {
+        var quality = communities.create(bruno, form("Quality council", "request", true));
+        memberships.enter(priya, quality);
+
+        browser.get().uri("/communities").with(as(bruno)).exchange();
+
+        // The session's statement is not sent here: MockMvc signs in by itself.
+        for (var path : List.of("", "/about", "/members")) {
+            assertThat(StatementCount.during(() -> browser.get()
+                            .uri("/communities/" + quality + path)
+                            .with(as(bruno))
+                            .exchange()))
+                    .as(path)
+                    .hasSizeLessThanOrEqualTo(7);
+        }
+    }
+
+    @Test
     void namesAreTextWhateverTheyHold() {
         var odd = communities.create(bruno, form("<img src=x onerror=alert(1)>", "open", true));
 
@@ -232,6 +342,41 @@ class CommunityPagesTests {
                     .contains("&lt;img src=x onerror=alert(1)&gt;")
                     .doesNotContain("<img src=x");
         }
+    }
+
+    private CommunityId founded(String name, String picture) throws IOException {
+        var founded = browser.post()
+                .uri("/communities")
+                .with(as(bruno))
+                .multipart()
+                .file("photo", Files.readAllBytes(SharedData.file("attacks/files/" + picture)))
+                .param("name", name)
+                .param("different", "true")
+                .param("purpose", "leisure")
+                .param("access", "open")
+                .exchange();
+        assertThat(founded).hasStatus(303);
+        var address = String.valueOf(founded.getResponse().getRedirectedUrl()).split("/");
+        return CommunityId.of(address[2]);
+    }
+
+    private String membersPage(CommunityId community, String query) {
+        try {
+            return browser.get()
+                    .uri(URI.create("/communities/" + community + "/members?" + query))
+                    .with(as(bruno))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String parameter(String page, String name) {
+        var link = Pattern.compile(name + "=[\\w-]+").matcher(page);
+        assertThat(link.find()).as(name).isTrue();
+        return link.group();
     }
 
     private static CommunityForm form(String name, String access, boolean listed) {

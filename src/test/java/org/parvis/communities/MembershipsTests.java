@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Cursor;
@@ -13,9 +14,12 @@ import org.parvis.platform.web.NotFound;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 
 @ParvisTest
@@ -32,6 +36,9 @@ class MembershipsTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Viewer bruno;
     Viewer priya;
@@ -159,6 +166,20 @@ class MembershipsTests {
         assertThatThrownBy(() -> memberships.enter(priya, pumps)).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> memberships.put(bruno, pumps, priya.id(), Standing.MEMBER))
                 .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> memberships.invite(bruno, pumps, priya.id())).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void anArchivedCommunityStaysAsItIsUntilItOpensAgain() {
+        var pumps = found(Access.OPEN, true);
+        var form = CommunityForm.of(communities.find(bruno, pumps));
+        communities.archive(bruno, pumps, true);
+
+        assertThatThrownBy(() -> communities.update(bruno, pumps, form)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> communities.picture(bruno, pumps, null)).isInstanceOf(Forbidden.class);
+
+        communities.archive(bruno, pumps, false);
+        communities.update(bruno, pumps, form);
     }
 
     @Test
@@ -168,6 +189,60 @@ class MembershipsTests {
 
         assertThatThrownBy(() -> communities.find(gil, pumps)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> communities.create(gil, CommunityForm.blank())).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void aGuestIsInvitedAndOwnsNothing() {
+        var pumps = found(Access.OPEN, true);
+        var gil = cast.gil();
+
+        assertThatThrownBy(() -> memberships.put(bruno, pumps, gil.id(), Standing.MEMBER))
+                .isInstanceOf(Forbidden.class);
+        memberships.invite(bruno, pumps, gil.id());
+        assertThat(communities.find(gil, pumps).readable()).isFalse();
+        assertThat(memberships.enter(gil, pumps)).isEqualTo(Standing.MEMBER);
+
+        assertThat(communities.find(gil, pumps).readable()).isTrue();
+        assertThat(list.member(bruno, pumps, gil.id()).orElseThrow().guest()).isTrue();
+        assertThatThrownBy(() -> memberships.put(bruno, pumps, gil.id(), Standing.OWNER))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> memberships.invite(
+                        bruno,
+                        pumps,
+                        cast.person("Flora Former", PersonKind.FORMER).id()))
+                .isInstanceOf(NotFound.class);
+        memberships.remove(bruno, pumps, gil.id());
+        assertThatThrownBy(() -> memberships.enter(gil, pumps)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whoeverPressesTheSameButtonAtOnceHasOneEffect() throws Exception {
+        var quality = found(Access.REQUEST, true);
+        memberships.put(bruno, quality, cast.nadia().id(), Standing.OWNER);
+        var youssef = cast.youssef();
+        var lucia = cast.lucia();
+
+        together(() -> memberships.enter(priya, quality), () -> memberships.enter(priya, quality));
+        assertThat(told("create", "membership_request", priya, quality)).isOne();
+        together(
+                () -> memberships.agree(bruno, quality, priya.id()),
+                () -> memberships.agree(cast.nadia(), quality, priya.id()));
+        assertThat(told("accept", "person", priya, quality)).isOne();
+
+        memberships.enter(youssef, quality);
+        together(
+                () -> memberships.agree(bruno, quality, youssef.id()),
+                () -> memberships.decline(cast.nadia(), quality, youssef.id()));
+        assertThat(told("accept", "person", youssef, quality) + told("reject", "person", youssef, quality))
+                .isOne();
+
+        together(
+                () -> memberships.invite(bruno, quality, lucia.id()),
+                () -> memberships.put(cast.nadia(), quality, lucia.id(), Standing.MEMBER));
+        memberships.leave(lucia, quality);
+        memberships.leave(lucia, quality);
+        assertThat(told("add", "person", lucia, quality)).isOne();
+        assertThat(communities.find(lucia, quality).standing()).isNull();
     }
 
     @Test
@@ -221,6 +296,40 @@ class MembershipsTests {
                         .list(priya, Communities.CommunityFilter.of("choir", null, "joined"), Cursor.NEWEST, 20)
                         .items())
                 .isEmpty();
+    }
+
+    private static void together(Press... presses) throws Exception {
+        var barrier = new CyclicBarrier(presses.length);
+        try (var all = Executors.newFixedThreadPool(presses.length)) {
+            var pressing = Arrays.stream(presses)
+                    .map(press -> (Callable<Object>) () -> {
+                        barrier.await();
+                        press.run();
+                        return true;
+                    })
+                    .toList();
+            for (var pressed : all.invokeAll(pressing)) {
+                pressed.get();
+            }
+        }
+    }
+
+    private int told(String verb, String kind, Viewer about, CommunityId community) {
+        return jdbc.sql("""
+                select count(*) from journal
+                 where verb = :verb and object_kind = :kind and object_id = :id and target_id = :community
+                """)
+                .param("community", community.value())
+                .param("verb", verb)
+                .param("kind", kind)
+                .param("id", about.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private interface Press {
+
+        void run() throws Exception;
     }
 
     private Object leave(Viewer viewer, CommunityId community) {
