@@ -25,6 +25,7 @@ public record Comment(
         PersonCard author,
         String text,
         String html,
+        @Nullable String language,
         Instant publishedAt,
         @Nullable Instant editedAt,
         @Nullable Instant removedAt,
@@ -37,7 +38,7 @@ public record Comment(
 
     /** Everything a comment needs, for {@code k} from comment, joined as {@link #JOINS}. */
     static final String COLUMNS = """
-            k.id, k.post_id, k.reply_to, k.text, k.published_at, k.edited_at, k.deleted_at, k.source,
+            k.id, k.post_id, k.reply_to, k.text, k.language, k.published_at, k.edited_at, k.deleted_at, k.source,
             k.deleted_by is null or k.deleted_by = k.author_id as removed_by_author,
             (select count(*) from comment r where r.reply_to = k.id and r.deleted_at is null) as reply_count,
             """
@@ -65,6 +66,7 @@ public record Comment(
                 PersonCard.of(row, "author"),
                 text,
                 Markdown.html(text, MentionedPeople.of(row)),
+                row.getString("language"),
                 instant(row, "published_at"),
                 instantOrNull(row, "edited_at"),
                 instantOrNull(row, "deleted_at"),
@@ -84,6 +86,7 @@ public record Comment(
                 author,
                 text,
                 html,
+                language,
                 publishedAt,
                 editedAt,
                 removedAt,
@@ -142,11 +145,15 @@ public record Comment(
     }
 
     public boolean mayEdit(Viewer viewer) {
-        return !removed() && !archived() && viewer.is(author.id()) && source == null;
+        return !removed() && mayReply(viewer) && viewer.is(author.id()) && source == null;
     }
 
     public boolean mayDelete(Viewer viewer) {
-        return !removed() && !archived() && (viewer.is(author.id()) || looksAfter());
+        return !removed() && !archived() && mayHaveDeleted(viewer);
+    }
+
+    boolean mayHaveDeleted(Viewer viewer) {
+        return viewer.is(author.id()) || looksAfter();
     }
 
     public boolean mayReadHistory(Viewer viewer) {

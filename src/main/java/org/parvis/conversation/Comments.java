@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where posts are answered, and answers answered once more. */
@@ -35,6 +36,10 @@ public class Comments {
     public static final int TEXT = 10_000;
 
     static final int REPLIES_SHOWN = 20;
+
+    /** Which comments {@code k} a thread shows: one that was taken away keeps its place as long as others answer it. */
+    static final String SHOWN =
+            "(k.deleted_at is null or exists (select from comment r where r.reply_to = k.id and r.deleted_at is null))";
 
     private final JdbcClient jdbc;
     private final Posts posts;
@@ -93,13 +98,21 @@ public class Comments {
     /** @throws NotFound when it is not there, was removed, or stands where the viewer may not read */
     @Transactional(readOnly = true)
     public Comment find(Viewer viewer, CommentId id) {
-        return jdbc.sql("select %s %s where k.id = :id and k.deleted_at is null"
-                        .formatted(Comment.COLUMNS, Comment.JOINS))
+        return one(viewer, id, "k.deleted_at is null").orElseThrow(() -> new NotFound("comment " + id));
+    }
+
+    /** As {@link #find}, and also the empty place of a removed one under which replies stand. */
+    @Transactional(readOnly = true)
+    public Comment place(Viewer viewer, CommentId id) {
+        return one(viewer, id, SHOWN).orElseThrow(() -> new NotFound("comment " + id));
+    }
+
+    private Optional<Comment> one(Viewer viewer, CommentId id, String condition) {
+        return jdbc.sql("select %s %s where k.id = :id and %s".formatted(Comment.COLUMNS, Comment.JOINS, condition))
                 .param("viewer", viewer.id().value())
                 .param("id", id.value())
                 .query(Comment::of)
-                .optional()
-                .orElseThrow(() -> new NotFound("comment " + id));
+                .optional();
     }
 
     /** All comments and replies of a post in the order they were written, as programs read them. */
@@ -131,13 +144,11 @@ public class Comments {
     public Slice<Comment> thread(Viewer viewer, PostId post, Cursor before, int limit) {
         var rows = jdbc.sql("""
                 select %s %s
-                 where p.id = :post and k.reply_to is null
-                   and (k.deleted_at is null
-                        or exists (select from comment r where r.reply_to = k.id and r.deleted_at is null))
+                 where p.id = :post and k.reply_to is null and %s
                    and (k.published_at, k.id) < (:at, :id)
                  order by k.published_at desc, k.id desc
                  limit :limit
-                """.formatted(Comment.COLUMNS, Comment.JOINS))
+                """.formatted(Comment.COLUMNS, Comment.JOINS, SHOWN))
                 .param("viewer", viewer.id().value())
                 .param("post", post.value())
                 .param("at", utc(before.time()))
@@ -280,6 +291,13 @@ public class Comments {
                 .param("id", id.value())
                 .query(Integer.class)
                 .optional();
+    }
+
+    // Whoever might take it away finds it taken away: there is nothing left to do.
+    private boolean isGone(Viewer viewer, CommentId id) {
+        return one(viewer, id, "k.deleted_at is not null")
+                .filter(comment -> comment.mayHaveDeleted(viewer))
+                .isPresent();
     }
 
     private Instant writtenAt(CommentId id) {

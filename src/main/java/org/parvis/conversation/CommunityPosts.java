@@ -37,6 +37,6 @@ class CommunityPosts implements CommunityFeed {
                         "community",
                         community,
                         "posts",
-                        posts.inCommunity(viewer, community.id(), Cursor.of(cursor), Slice.PAGE)));
+                        posts.in(viewer, community.id(), Cursor.of(cursor), Slice.PAGE)));
     }
 }

@@ -2,6 +2,7 @@ package org.parvis.conversation;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
+import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
@@ -34,11 +35,12 @@ class MentionController {
                 .addObject("people", readership.named(viewer, place(viewer, post, community), q));
     }
 
-    private @Nullable CommunityId place(Viewer viewer, @Nullable String post, @Nullable String community) {
+    private @Nullable Community place(Viewer viewer, @Nullable String post, @Nullable String community) {
         if (post != null) {
-            return Posts.communityOf(posts.find(viewer, PostId.of(post)));
+            var there = Posts.communityOf(posts.find(viewer, PostId.of(post)));
+            return there == null ? null : communities.read(viewer, there);
         } else if (community != null && !community.isEmpty()) {
-            return communities.read(viewer, CommunityId.of(community)).id();
+            return communities.read(viewer, CommunityId.of(community));
         } else {
             return null;
         }

@@ -48,12 +48,10 @@ class Permalinks {
                   from comment k
                   join comment this on this.id = :id
                  where k.post_id = this.post_id and k.reply_to is null
-                   and (k.published_at, k.id) > (this.published_at, this.id)
-                   and (k.deleted_at is null
-                        or exists (select from comment r where r.reply_to = k.id and r.deleted_at is null))
+                   and (k.published_at, k.id) > (this.published_at, this.id) and %s
                  order by k.published_at, k.id
                  limit :limit
-                """, comment.value(), Slice.PAGE);
+                """.formatted(Comments.SHOWN), comment.value(), Slice.PAGE);
         return later.size() < Slice.PAGE ? "/posts/" + post : "/posts/" + post + "?before=" + later.get(Slice.PAGE / 2);
     }
 

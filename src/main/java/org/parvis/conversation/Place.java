@@ -2,15 +2,17 @@ package org.parvis.conversation;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.CommunityId;
+import org.parvis.communities.Posting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The community a post stands in, and what the viewer is there; a wall has none. */
-public record Place(CommunityId id, String name, boolean archived, boolean member, boolean owner) {
+/** The community a post stands in, and what the viewer is and may do there; a wall has none. */
+public record Place(CommunityId id, String name, boolean archived, boolean member, boolean owner, boolean mayPost) {
 
     static final String COLUMNS = """
             place.id as place_id, place.name as place_name, place.archived_at is not null as place_archived,
+            place.posting as place_posting,
             (select m.role from membership m where m.community_id = place.id and m.person_id = :viewer) as place_role
             """;
 
@@ -24,11 +26,15 @@ public record Place(CommunityId id, String name, boolean archived, boolean membe
             return null;
         }
         var role = row.getString("place_role");
+        var owner = "owner".equals(role);
+        var archived = row.getBoolean("place_archived");
+        var open = Posting.of(row.getString("place_posting")) == Posting.MEMBERS;
         return new Place(
                 new CommunityId(id),
                 row.getString("place_name"),
-                row.getBoolean("place_archived"),
+                archived,
                 role != null,
-                "owner".equals(role));
+                owner,
+                !archived && (owner || (role != null && open)));
     }
 }

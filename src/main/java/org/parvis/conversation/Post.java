@@ -111,8 +111,9 @@ public record Post(
         return !archived();
     }
 
+    /** Whoever wrote it rewords it, as long as they might write it there today. */
     public boolean mayEdit(Viewer viewer) {
-        return !archived() && viewer.is(author.id()) && source == null;
+        return viewer.is(author.id()) && source == null && (place == null ? viewer.employee() : place.mayPost());
     }
 
     public boolean mayDelete(Viewer viewer) {

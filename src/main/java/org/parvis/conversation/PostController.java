@@ -7,7 +7,6 @@ import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.text.Markdown;
-import org.parvis.platform.text.Mentions;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Invalid;
@@ -30,11 +29,13 @@ class PostController {
 
     private final Posts posts;
     private final Desk desk;
+    private final Readership readership;
     private final Messages messages;
 
-    PostController(Posts posts, Desk desk, Messages messages) {
+    PostController(Posts posts, Desk desk, Readership readership, Messages messages) {
         this.posts = posts;
         this.desk = desk;
+        this.readership = readership;
         this.messages = messages;
     }
 
@@ -52,12 +53,16 @@ class PostController {
             @RequestParam(required = false) @Nullable String community,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "false") boolean inPlace) {
-        return sheet(viewer, desk.lay(viewer, community, inPlace).shown(text, rendered(text)));
+        return sheet(viewer, desk.lay(viewer, community, inPlace).shown(text, rendered(community, text)));
     }
 
     @PostMapping(path = "/posts/preview", produces = Turbo.STREAM)
-    ModelAndView previewInPlace(@RequestParam(defaultValue = "") String text) {
-        return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(text)));
+    ModelAndView previewInPlace(
+            @SignedIn Viewer viewer,
+            @RequestParam(required = false) @Nullable String community,
+            @RequestParam(defaultValue = "") String text) {
+        var _ = desk.lay(viewer, community, true);
+        return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(community, text)));
     }
 
     @PostMapping("/posts")
@@ -123,9 +128,8 @@ class PostController {
             @Nullable String text,
             boolean inPlace,
             Function<PostId, ModelAndView> done) {
-        var place = community == null || community.isEmpty() ? null : CommunityId.of(community);
         try {
-            return done.apply(posts.publish(viewer, place, text));
+            return done.apply(posts.publish(viewer, place(community), text));
         } catch (Invalid invalid) {
             var again = sheet(viewer, desk.lay(viewer, community, inPlace).with(text, invalid));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -137,7 +141,12 @@ class PostController {
         return new ModelAndView("conversation/new", Map.of("viewer", viewer, "composing", composing));
     }
 
-    private static String rendered(String text) {
-        return Markdown.html(PlainText.optional("text", text, Posts.TEXT), Mentions.none());
+    private String rendered(@Nullable String community, String text) {
+        var clean = PlainText.optional("text", text, Posts.TEXT);
+        return Markdown.html(clean, readership.mentioned(place(community), clean));
+    }
+
+    private static @Nullable CommunityId place(@Nullable String community) {
+        return community == null || community.isEmpty() ? null : CommunityId.of(community);
     }
 }

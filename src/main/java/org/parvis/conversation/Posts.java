@@ -89,6 +89,12 @@ public class Posts {
     @Transactional(readOnly = true)
     public Slice<Post> inCommunity(Viewer viewer, CommunityId community, Cursor after, int limit) {
         communities.read(viewer, community);
+        return in(viewer, community, after, limit);
+    }
+
+    /** As {@link #inCommunity}, of a community that the viewer has been given to read already. */
+    @Transactional(readOnly = true)
+    Slice<Post> in(Viewer viewer, CommunityId community, Cursor after, int limit) {
         var rows = jdbc.sql("""
                 select %s from readable_posts(:viewer) p %s
                  where p.community_id = :community and (p.active_at, p.id) < (:at, :id)
@@ -242,6 +248,23 @@ public class Posts {
                 .param("id", id.value())
                 .query(Integer.class)
                 .optional();
+    }
+
+    // Whoever might take it away finds it taken away: there is nothing left to do.
+    private boolean isGone(Viewer viewer, PostId id) {
+        return jdbc.sql("""
+                select exists (select from post p
+                                where p.id = :id and p.deleted_at is not null
+                                  and (p.community_id is null or p.community_id in (select id from readable_communities(:viewer)))
+                                  and (p.author_id = :viewer
+                                       or exists (select from membership m
+                                                   where m.community_id = p.community_id and m.person_id = :viewer
+                                                     and m.role = 'owner')))
+                """)
+                .param("id", id.value())
+                .param("viewer", viewer.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private Instant writtenAt(PostId id) {

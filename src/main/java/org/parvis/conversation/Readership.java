@@ -1,23 +1,43 @@
 package org.parvis.conversation;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.communities.Access;
+import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
+import org.parvis.platform.text.Mentions;
+import org.parvis.platform.text.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Who reads what is written in a place: they, and nobody else, may be mentioned there. */
 @Repository
 @Transactional(readOnly = true)
 class Readership {
 
+    /** Whether a person {@code p} reads what is written in {@code :community}; where that is null, on a wall. */
+    static final String READS = """
+            p.deleted_at is null and p.state <> 'deactivated'
+            and case when :community::bigint is null then p.kind = 'employee'
+                     else exists (select from readable_communities(p.id) c where c.id = :community) end
+            """;
+
+    // Who reads a closed community is a member of it: a few, where everybody would have to be looked at.
+    private static final String WITHIN =
+            "and p.id in (select m.person_id from membership m where m.community_id = :community)";
+
     private static final int SHOWN = 8;
     private static final int WORDS = 5;
+    private static final int LONGEST = 100;
 
     private final JdbcClient jdbc;
 
@@ -26,30 +46,53 @@ class Readership {
     }
 
     /** A few readers of the place (null: the wall) with a name whose words begin as the typed ones do. */
-    List<PersonCard> named(Viewer viewer, @Nullable CommunityId community, String typed) {
-        return jdbc.sql("""
+    List<PersonCard> named(Viewer viewer, @Nullable Community place, String typed) {
+        var words = words(typed);
+        var closed = place != null && place.access() != Access.OPEN;
+        var asked = jdbc.sql(
+                        """
                 select %s
                   from visible_people(:viewer) p
-                 where ' ' || p.sort_name like all (select '%% ' || fold(word) || '%%' from unnest(:words) word)
-                   and p.state <> 'deactivated'
-                   and p.id <> :viewer
-                   and case when :community::bigint is null then p.kind = 'employee'
-                            else exists (select from readable_communities(p.id) c where c.id = :community) end
+                 where p.id <> :viewer and %s %s %s
                  order by p.sort_name, p.id
                  limit :shown
-                """.formatted(PersonCard.columns("p")))
+                """.formatted(PersonCard.columns("p"), READS, closed ? WITHIN : "", beginning(words.size())))
                 .param("viewer", viewer.id().value())
-                .param("words", words(typed))
-                .param("community", community == null ? null : community.value())
-                .param("shown", SHOWN)
-                .query((row, number) -> PersonCard.of(row, "p"))
-                .list();
+                .param("community", place == null ? null : place.id().value())
+                .param("shown", SHOWN);
+        for (var number = 0; number < words.size(); number++) {
+            asked = asked.param("word" + number, words.get(number));
+        }
+        return asked.query((row, number) -> PersonCard.of(row, "p")).list();
     }
 
-    private static String[] words(String typed) {
-        return Arrays.stream(typed.strip().replaceAll("[\\\\%_]", "\\\\$0").split("[\\s-]+"))
+    /** Whom a text would mention if it were written in that place. */
+    Mentions mentioned(@Nullable CommunityId community, String text) {
+        var names = new HashMap<Long, String>();
+        jdbc.sql("select p.id, p.name from person p where p.id = any (:people) and " + READS)
+                .param(
+                        "people",
+                        Mentions.in(text).stream().limit(Wording.MENTIONS).toArray(Long[]::new))
+                .param("community", community == null ? null : community.value())
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return new MentionedPeople(Map.copyOf(names));
+    }
+
+    // The first condition has an index, the second says where in the name: Jean-Luc d’Almeida has four words.
+    private static String beginning(int words) {
+        return IntStream.range(0, words).mapToObj("""
+                and p.folded_name like '%%' || fold(:word%1$d) || '%%'
+                and ' ' || translate(p.sort_name, '-''', '  ') like '%% ' || fold(:word%1$d) || '%%'
+                """::formatted).collect(Collectors.joining());
+    }
+
+    private static List<String> words(String typed) {
+        return Arrays.stream(PlainText.sought(typed, LONGEST).split("[\\s'’-]+"))
                 .filter(word -> !word.isEmpty())
                 .limit(WORDS)
-                .toArray(String[]::new);
+                .map(PlainText::literally)
+                .toList();
     }
 }

@@ -35,6 +35,16 @@ class RecentPosts implements ProfileSection {
         var recent = posts.byPerson(viewer, person.value(), Cursor.NEWEST, SHOWN);
         return fragments.of(
                 "conversation/recent",
-                Map.of("page", page, "viewer", viewer, "person", person, "posts", recent.items()));
+                Map.of(
+                        "page",
+                        page,
+                        "viewer",
+                        viewer,
+                        "person",
+                        person,
+                        "posts",
+                        recent.items(),
+                        "more",
+                        recent.next() != null));
     }
 }

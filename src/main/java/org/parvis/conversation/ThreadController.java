@@ -60,7 +60,7 @@ class ThreadController {
             @SignedIn Viewer viewer,
             @PathVariable CommentId id,
             @RequestParam(required = false) @Nullable String after) {
-        var answered = comments.find(viewer, id);
+        var answered = comments.place(viewer, id);
         return new ModelAndView("conversation/replies")
                 .addObject("viewer", viewer)
                 .addObject("comment", answered)

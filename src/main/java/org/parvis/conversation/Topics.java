@@ -7,6 +7,7 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
+import org.parvis.platform.text.PlainText;
 import org.parvis.platform.text.Topic;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
@@ -33,6 +34,8 @@ public class Topics {
               left join comment k on k.id = named.comment_id
              where named.topic_id = t.id and k.deleted_at is null
             """;
+
+    private static final int LONGEST = 60;
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -66,7 +69,9 @@ public class Topics {
     /** Topics whose names contain {@code q}, the most named first. */
     @Transactional(readOnly = true)
     public Slice<TopicEntry> search(Viewer viewer, @Nullable String q, @Nullable Cursor after, int limit) {
-        if (q != null && !q.isBlank() && Topic.of(q.strip()).isEmpty()) {
+        var sought = PlainText.sought(q, LONGEST);
+        var topic = Topic.of(sought);
+        if (topic.isEmpty() && !sought.isEmpty()) {
             return new Slice<>(List.of(), null);
         }
         var rows = jdbc.sql("""
@@ -82,13 +87,13 @@ public class Topics {
                  limit :limit
                 """.formatted(NAMING))
                 .param("viewer", viewer.id().value())
-                .param("key", q == null || q.isBlank() ? "" : key(q.strip()))
+                .param("key", topic.map(Topic::key).orElse(""))
                 .param("posts", after == null ? Long.MAX_VALUE : posts(after))
                 .param("id", after == null ? 0 : after.id())
                 .param("limit", limit + 1)
                 .query(TopicEntry::of)
                 .list();
-        return Slice.of(rows, limit, topic -> new Cursor(Long.toString(topic.posts()), topic.id()));
+        return Slice.of(rows, limit, last -> new Cursor(Long.toString(last.posts()), last.id()));
     }
 
     private static long posts(Cursor after) {

@@ -60,12 +60,9 @@ class Wording {
                     insert into mention (post_id, comment_id, person_id)
                     select :post, :comment::bigint, p.id
                       from visible_people(:author) p
-                     where p.id = any (:people)
-                       and p.state <> 'deactivated'
-                       and case when :community::bigint is null then p.kind = 'employee'
-                                else exists (select from readable_communities(p.id) c where c.id = :community) end
+                     where p.id = any (:people) and %s
                     on conflict do nothing
-                    """)
+                    """.formatted(Readership.READS))
                     .param("author", author.id().value())
                     .param("post", post.value())
                     .param("comment", value(comment))

@@ -57,6 +57,8 @@ export default class extends Controller {
     this.#asked = new AbortController()
     const url = new URL(this.urlValue, location)
     url.searchParams.set("q", typed)
+    const place = this.fieldTarget.form.elements.namedItem("community")
+    if (place) url.searchParams.set("community", place.value)
     try {
       const answer = await fetch(url, { signal: this.#asked.signal })
       this.#show(answer.ok ? await answer.text() : "")

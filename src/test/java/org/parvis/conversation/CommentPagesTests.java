@@ -15,10 +15,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 @ParvisTest
 class CommentPagesTests {
@@ -128,6 +130,29 @@ class CommentPagesTests {
                 .bodyText()
                 .contains("Comment removed by its author", "And dry.")
                 .doesNotContain("Secret wording");
+    }
+
+    @Test
+    void allRepliesToARemovedCommentAreReached() {
+        var post = posts.publish(bruno, null, "How do you store seals?");
+        var first = comments.add(priya, post, null, "Secret wording");
+        var replies = IntStream.range(0, 25)
+                .mapToObj(number -> comments.add(bruno, post, first, "Reply " + number))
+                .toList();
+        comments.delete(priya, first, null);
+
+        var redirected = browser.get()
+                .uri("/comments/{id}", replies.getLast().value())
+                .with(as(bruno))
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(redirected).startsWith("/comments/" + first + "/replies");
+        assertThat(browser.get().uri(URI.create(String.valueOf(redirected))).with(as(bruno)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Reply 24", "Comment removed")
+                .doesNotContain("Secret wording", "Priya Nair");
     }
 
     @Test

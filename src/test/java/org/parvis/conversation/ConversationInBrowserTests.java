@@ -63,7 +63,7 @@ class ConversationInBrowserTests {
         var page = browsers.of(bruno);
         page.navigate("/communities/" + pumps);
 
-        page.getByText("Share, ask, suggest").click();
+        page.getByText("Write to Pumps").click();
         var text = page.getByLabel("Your text");
         text.pressSequentially("Does it hold, @pri");
         var people = page.getByRole(AriaRole.LISTBOX);
@@ -73,7 +73,7 @@ class ConversationInBrowserTests {
         text.press("Control+Enter");
         var post = page.locator("#feed .post").first();
         assertThat(post.getByRole(AriaRole.LINK, named("Priya Nair"))).isVisible();
-        assertThat(page.getByText("Share, ask, suggest")).isVisible();
+        assertThat(page.getByText("Write to Pumps")).isVisible();
 
         button(post, "Useful").click();
         assertThat(post.locator("button[aria-pressed=true]").first()).hasText("Useful");
@@ -120,7 +120,7 @@ class ConversationInBrowserTests {
         var page = browsers.withoutScript(bruno);
         page.navigate("/communities/" + pumps);
 
-        page.getByText("Share, ask, suggest").click();
+        page.getByText("Write to Pumps").click();
         page.getByLabel("Your text").fill("Does it **hold**?");
         button(page.locator("main"), "Preview").click();
         assertThat(page.locator("#preview strong")).hasText("hold");

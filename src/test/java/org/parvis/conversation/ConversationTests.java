@@ -3,6 +3,7 @@ package org.parvis.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 @ParvisTest
 class ConversationTests {
@@ -232,14 +238,103 @@ class ConversationTests {
         var pumps = community("open");
         var id = posts.publish(bruno, pumps, "Last words");
         var comment = comments.add(bruno, id, null, "Indeed");
+        reactions.put(bruno, id, Reaction.LIKE);
+        reactions.put(bruno, comment, Reaction.LIKE);
         communities.archive(bruno, pumps, true);
 
         assertThat(posts.find(priya, id).text()).isEqualTo("Last words");
-        assertThatThrownBy(() -> posts.publish(bruno, pumps, "More")).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> posts.edit(bruno, id, "More")).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> comments.add(bruno, id, null, "More")).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> comments.delete(bruno, comment, null)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> reactions.put(bruno, id, Reaction.LIKE)).isInstanceOf(Forbidden.class);
+        assertThat(comments.find(priya, comment).text()).isEqualTo("Indeed");
+        assertThat(reactions.of(priya, id, Cursor.NEWEST, 20).items()).hasSize(1);
+        Stream.<ThrowingCallable>of(
+                        () -> posts.publish(bruno, pumps, "More"),
+                        () -> posts.edit(bruno, id, "More"),
+                        () -> posts.delete(bruno, id, null),
+                        () -> comments.add(bruno, id, null, "More"),
+                        () -> comments.add(bruno, id, comment, "More"),
+                        () -> comments.edit(bruno, comment, "More"),
+                        () -> comments.delete(bruno, comment, null),
+                        () -> reactions.put(bruno, id, Reaction.SAD),
+                        () -> reactions.delete(bruno, id, Reaction.LIKE),
+                        () -> reactions.put(bruno, comment, Reaction.SAD),
+                        () -> reactions.delete(bruno, comment, Reaction.LIKE))
+                .forEach(write -> assertThatThrownBy(write).isInstanceOf(Forbidden.class));
+    }
+
+    @Test
+    void whereOwnersPostAllMembersComment() {
+        var news = communities.create(
+                bruno, new CommunityForm("News", "What for", "business", "open", true, "owners", null));
+        memberships.enter(priya, news);
+        var id = posts.publish(bruno, news, "From Monday on");
+
+        assertThatThrownBy(() -> posts.publish(priya, news, "Me too")).isInstanceOf(Forbidden.class);
+        comments.add(priya, id, null, "Until when?");
+
+        assertThat(posts.find(priya, id).comments()).isOne();
+    }
+
+    @Test
+    void whoMayWriteThereNoLongerRewordsNothing() {
+        var pumps = community("open");
+        memberships.enter(priya, pumps);
+        var id = posts.publish(priya, pumps, "28 Nm");
+        var comment = comments.add(priya, id, null, "Or 30");
+        memberships.leave(priya, pumps);
+
+        assertThatThrownBy(() -> posts.edit(priya, id, "32 Nm")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> comments.edit(priya, comment, "32")).isInstanceOf(Forbidden.class);
+
+        comments.delete(priya, comment, null);
+        posts.delete(priya, id, null);
+        assertThatThrownBy(() -> posts.find(bruno, id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void takingAwayWhatIsGoneIsDoneAlreadyAndToldOnce() {
+        var quality = community("request");
+        memberships.put(bruno, quality, priya.id(), org.parvis.communities.Standing.MEMBER);
+        memberships.put(bruno, quality, lucia.id(), org.parvis.communities.Standing.MEMBER);
+        var id = posts.publish(priya, quality, "Off topic");
+        var comment = comments.add(priya, id, null, "Indeed");
+
+        comments.delete(bruno, comment, "Indeed.");
+        comments.delete(priya, comment, null);
+        assertThatThrownBy(() -> comments.delete(lucia, comment, null)).isInstanceOf(NotFound.class);
+        posts.delete(priya, id, null);
+        posts.delete(bruno, id, "It belongs elsewhere.");
+        assertThatThrownBy(() -> posts.delete(lucia, id, null)).isInstanceOf(NotFound.class);
+
+        assertThat(jdbc.sql(
+                                "select count(*) from journal where verb = 'delete' and object_kind = 'post' and object_id = :id")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        memberships.remove(bruno, quality, priya.id());
+        assertThatThrownBy(() -> posts.delete(priya, id, null)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void twoWhoRewordAtOnceLoseNoWording() throws Exception {
+        var id = posts.publish(bruno, null, "0");
+
+        try (var both = Executors.newFixedThreadPool(4)) {
+            for (var done : both.invokeAll(IntStream.rangeClosed(1, 8)
+                    .<Callable<Object>>mapToObj(number -> () -> {
+                        posts.edit(bruno, id, "wording " + number);
+                        return number;
+                    })
+                    .toList())) {
+                done.get();
+            }
+        }
+
+        assertThat(Stream.concat(
+                        Stream.of(posts.find(bruno, id).text()),
+                        posts.history(bruno, id, Cursor.NEWEST, 20).items().stream()
+                                .map(Version::text)))
+                .hasSize(9)
+                .doesNotHaveDuplicates();
     }
 
     @Test

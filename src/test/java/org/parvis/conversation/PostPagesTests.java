@@ -144,6 +144,54 @@ class PostPagesTests {
     }
 
     @Test
+    void aPreviewShowsWhomAndWhatItNames() {
+        var quality = community("request");
+        var text = "Ask @[Priya N](person:%s) about #pumps".formatted(priya.id());
+
+        assertThat(browser.post().uri("/posts/preview").with(as(bruno)).param("text", text))
+                .bodyText()
+                .contains("href=\"/people/" + priya.id() + "\">Priya Nair</a>", "href=\"/topics/pumps\"");
+        assertThat(browser.post()
+                        .uri("/posts/preview")
+                        .accept(Turbo.STREAM)
+                        .with(as(bruno))
+                        .param("community", quality.toString())
+                        .param("text", text))
+                .hasStatusOk()
+                .bodyText()
+                .contains("&#64;Priya N")
+                .doesNotContain("href=\"/people/" + priya.id());
+        assertThat(browser.post()
+                        .uri("/posts/preview")
+                        .accept(Turbo.STREAM)
+                        .with(as(priya))
+                        .param("community", quality.toString())
+                        .param("text", text))
+                .hasStatus(403);
+    }
+
+    @Test
+    void allThatSomebodyWroteIsOneLinkAwayFromTheirProfile() {
+        var quality = community("request");
+        for (var number = 10; number < 32; number++) {
+            posts.publish(lucia, null, "Note " + number);
+        }
+        memberships.put(bruno, quality, lucia.id(), org.parvis.communities.Standing.MEMBER);
+        posts.publish(lucia, quality, "Only for us");
+        var address = "/people/" + lucia.id() + "/posts";
+
+        assertThat(browser.get().uri("/people/" + lucia.id()).with(as(priya)))
+                .bodyText()
+                .contains("href=\"" + address + "\"");
+        assertThat(browser.get().uri(address).with(as(priya)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Note 31", "Note 12", address + "?before=")
+                .doesNotContain("Note 11", "Only for us");
+        assertThat(browser.get().uri(address).with(as(cast.gil()))).hasStatus(404);
+    }
+
+    @Test
     void rewordingIsForTheAuthorAndInPlace() {
         var id = posts.publish(bruno, null, "28 Nm");
 
@@ -232,6 +280,7 @@ class PostPagesTests {
             comments.add(bruno, id, comment, "Reply " + number);
             reactions.put(bruno, comment, Reaction.LIKE);
         }
+        browser.get().uri("/communities").with(as(bruno)).exchange();
 
         // The session's statement is not sent here: MockMvc signs in by itself.
         assertThat(StatementCount.during(
