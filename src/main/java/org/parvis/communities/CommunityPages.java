@@ -9,6 +9,7 @@ import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Flash;
+import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Page;
 import org.parvis.platform.web.Slice;
@@ -78,7 +79,10 @@ class CommunityPages {
     }
 
     @GetMapping("/new")
-    ModelAndView newForm(@RequestParam(required = false) @Nullable String name) {
+    ModelAndView newForm(@SignedIn Viewer viewer, @RequestParam(required = false) @Nullable String name) {
+        if (!viewer.employee()) {
+            throw new Forbidden("guests found no communities");
+        }
         return form("communities/new", CommunityForm.named(name), null, null, List.of());
     }
 

@@ -30,6 +30,7 @@ class MyCommunities implements FrameSlot {
         if (request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Viewer viewer) {
             frame.navigation(new Frame.NavItem(30, "/communities", "communities.title", "users-round", 0));
+            frame.founding(viewer.employee());
             of(viewer, frame);
         }
     }

@@ -143,50 +143,44 @@ public class Comments {
     @Transactional(readOnly = true)
     public Slice<Comment> thread(Viewer viewer, PostId post, Cursor before, int limit) {
         var rows = jdbc.sql("""
+                with head as materialized (
+                    select k.id
+                      from readable_posts(:viewer) p
+                      join comment k on k.post_id = p.id
+                     where p.id = :post and k.reply_to is null and %s
+                       and (k.published_at, k.id) < (:at, :id)
+                     order by k.published_at desc, k.id desc
+                     limit :limit)
                 select %s %s
-                 where p.id = :post and k.reply_to is null and %s
-                   and (k.published_at, k.id) < (:at, :id)
-                 order by k.published_at desc, k.id desc
-                 limit :limit
-                """.formatted(Comment.COLUMNS, Comment.JOINS, SHOWN))
+                 where p.id = :post
+                   and k.id in (select id from head
+                                union all
+                                select r.id
+                                  from head
+                                 cross join lateral (select id from comment
+                                                      where reply_to = head.id and deleted_at is null
+                                                      order by published_at, id
+                                                      limit :shown) r)
+                 order by k.published_at, k.id
+                """.formatted(SHOWN, Comment.COLUMNS, Comment.JOINS))
                 .param("viewer", viewer.id().value())
                 .param("post", post.value())
                 .param("at", utc(before.time()))
                 .param("id", before.id())
                 .param("limit", limit + 1)
-                .query(Comment::of)
-                .list();
-        var slice = Slice.of(rows, limit, Comments::cursor);
-        return new Slice<>(withReplies(viewer, slice.items().reversed()), slice.next());
-    }
-
-    private List<Comment> withReplies(Viewer viewer, List<Comment> comments) {
-        if (comments.stream().allMatch(comment -> comment.replyCount() == 0)) {
-            return comments;
-        }
-        var replies = jdbc
-                .sql("""
-                select %s %s
-                 where k.id in (select r.id
-                                  from unnest(:parents) as parent (id)
-                                 cross join lateral (select id from comment
-                                                      where reply_to = parent.id and deleted_at is null
-                                                      order by published_at, id
-                                                      limit :shown) r)
-                 order by k.published_at, k.id
-                """.formatted(Comment.COLUMNS, Comment.JOINS))
-                .param("viewer", viewer.id().value())
-                .param(
-                        "parents",
-                        comments.stream().map(comment -> comment.id().value()).toArray(Long[]::new))
                 .param("shown", REPLIES_SHOWN)
                 .query(Comment::of)
-                .list()
-                .stream()
+                .list();
+        var replies = rows.stream()
+                .filter(comment -> comment.replyTo() != null)
                 .collect(Collectors.groupingBy(Comment::thread));
-        return comments.stream()
-                .map(comment -> comment.with(replies.getOrDefault(comment.id(), List.of())))
-                .toList();
+        var heads = rows.stream().filter(comment -> comment.replyTo() == null).toList();
+        var slice = Slice.of(heads.reversed(), limit, Comments::cursor);
+        return new Slice<>(
+                slice.items().reversed().stream()
+                        .map(comment -> comment.with(replies.getOrDefault(comment.id(), List.of())))
+                        .toList(),
+                slice.next());
     }
 
     /** The replies to a comment in the order they were written. */

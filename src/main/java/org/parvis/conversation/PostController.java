@@ -53,7 +53,7 @@ class PostController {
             @RequestParam(required = false) @Nullable String community,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "false") boolean inPlace) {
-        return sheet(viewer, desk.lay(viewer, community, inPlace).shown(text, rendered(community, text)));
+        return sheet(viewer, desk.lay(viewer, community, inPlace).shown(text, rendered(viewer, community, text)));
     }
 
     @PostMapping(path = "/posts/preview", produces = Turbo.STREAM)
@@ -62,7 +62,7 @@ class PostController {
             @RequestParam(required = false) @Nullable String community,
             @RequestParam(defaultValue = "") String text) {
         var _ = desk.lay(viewer, community, true);
-        return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(community, text)));
+        return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(viewer, community, text)));
     }
 
     @PostMapping("/posts")
@@ -141,9 +141,9 @@ class PostController {
         return new ModelAndView("conversation/new", Map.of("viewer", viewer, "composing", composing));
     }
 
-    private String rendered(@Nullable String community, String text) {
+    private String rendered(Viewer viewer, @Nullable String community, String text) {
         var clean = PlainText.optional("text", text, Posts.TEXT);
-        return Markdown.html(clean, readership.mentioned(place(community), clean));
+        return Markdown.html(clean, readership.mentioned(viewer, place(community), clean));
     }
 
     private static @Nullable CommunityId place(@Nullable String community) {

@@ -66,10 +66,11 @@ class Readership {
         return asked.query((row, number) -> PersonCard.of(row, "p")).list();
     }
 
-    /** Whom a text would mention if it were written in that place. */
-    Mentions mentioned(@Nullable CommunityId community, String text) {
+    /** Whom a text would mention if the viewer wrote it in that place: people the viewer may see. */
+    Mentions mentioned(Viewer viewer, @Nullable CommunityId community, String text) {
         var names = new HashMap<Long, String>();
-        jdbc.sql("select p.id, p.name from person p where p.id = any (:people) and " + READS)
+        jdbc.sql("select p.id, p.name from visible_people(:viewer) p where p.id = any (:people) and " + READS)
+                .param("viewer", viewer.id().value())
                 .param(
                         "people",
                         Mentions.in(text).stream().limit(Wording.MENTIONS).toArray(Long[]::new))

@@ -277,6 +277,16 @@ class CommunityPagesTests {
     }
 
     @Test
+    void aGuestIsNotLedWhereGuestsMayNotGo() {
+        assertThat(browser.get().uri("/communities").with(as(cast.gil())))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/communities/new");
+        assertThat(browser.get().uri("/communities/new").with(as(cast.gil()))).hasStatus(403);
+        assertThat(browser.get().uri("/communities").with(as(bruno))).bodyText().contains("/communities/new");
+    }
+
+    @Test
     void everyoneWhoAsksOrIsInvitedIsReached() {
         var quality = communities.create(bruno, form("Quality council", "request", true));
         for (var number = 10; number < 32; number++) {
@@ -319,7 +329,8 @@ class CommunityPagesTests {
         var quality = communities.create(bruno, form("Quality council", "request", true));
         memberships.enter(priya, quality);
 
-        browser.get().uri("/communities").with(as(bruno)).exchange();
+        // The first visit also clears what was told of the community.
+        browser.get().uri("/communities/" + quality + "/members").with(as(bruno)).exchange();
 
         // The session's statement is not sent here: MockMvc signs in by itself.
         for (var path : List.of("", "/about", "/members")) {

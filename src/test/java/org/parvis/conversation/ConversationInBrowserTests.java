@@ -154,6 +154,48 @@ class ConversationInBrowserTests {
     }
 
     @Test
+    void theKeyboardStaysWhereSomethingChanged() {
+        var post = posts.publish(bruno, pumps, "28 Nm");
+        comments.add(bruno, post, null, "Cold?");
+        var page = browsers.of(bruno);
+        page.navigate("/posts/" + post);
+
+        choose(page.locator(".post"), "Other actions", "Edit");
+        page.locator(".post textarea").fill("32 Nm");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".post .post-body")).isFocused();
+
+        page.locator("article.comment")
+                .getByRole(AriaRole.LINK, named("Reply to"))
+                .click();
+        page.locator("article.comment textarea").fill("At 140.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".comment .comment > div > turbo-frame")).isFocused();
+
+        choose(page.locator("article.comment .comment"), "Other actions", "Delete");
+        button(page.locator("article.comment .comment"), "Delete").click();
+        assertThat(page.locator("#comments_count")).isFocused();
+    }
+
+    @Test
+    void completionFollowsThePlaceThatIsChosen() {
+        var board = communities.create(
+                bruno, new CommunityForm("Board", "What is decided", "business", "request", true, null, null));
+        var page = browsers.of(bruno);
+        page.navigate("/posts/new");
+
+        page.getByLabel("Your text").pressSequentially("Ask @pri");
+        assertThat(page.getByRole(AriaRole.LISTBOX)).containsText("Priya Nair");
+        page.keyboard().press("Escape");
+        page.getByLabel("Post in").selectOption(board.toString());
+        var asked = page.waitForResponse(
+                "**/mentions?*", () -> page.getByLabel("Your text").press("y"));
+
+        Assertions.assertThat(asked.url()).contains("community=" + board);
+        Assertions.assertThat(asked.text()).doesNotContain("Priya Nair");
+    }
+
+    @Test
     void whatWasTypedOutlivesALostPage() {
         var post = posts.publish(bruno, pumps, "Who knows?");
         var page = browsers.of(priya);

@@ -19,6 +19,8 @@ import org.parvis.testing.StatementCount;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.util.List;
+
 @ParvisTest
 class PostPagesTests {
 
@@ -161,6 +163,18 @@ class PostPagesTests {
                 .bodyText()
                 .contains("&#64;Priya N")
                 .doesNotContain("href=\"/people/" + priya.id());
+        var pumps = community("open");
+        memberships.invite(bruno, pumps, cast.gil().id());
+        memberships.enter(cast.gil(), pumps);
+        assertThat(browser.post()
+                        .uri("/posts/preview")
+                        .with(as(cast.gil()))
+                        .param("community", pumps.toString())
+                        .param("text", text))
+                .hasStatusOk()
+                .bodyText()
+                .contains("&#64;Priya N")
+                .doesNotContain("Priya Nair");
         assertThat(browser.post()
                         .uri("/posts/preview")
                         .accept(Turbo.STREAM)
@@ -327,6 +341,25 @@ class PostPagesTests {
         assertThat(browser.get().uri("/mentions?post=" + id).with(as(priya))).hasStatus(404);
         assertThat(browser.get().uri("/mentions?community=" + quality.value()).with(as(priya)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void aNameIsCompletedByTheBeginningOfAnyOfItsWords() {
+        cast.person("Jean-Luc d’Almeida", PersonKind.EMPLOYEE);
+
+        for (var typed : List.of("jean-l", "luc", "almei", "d'alm", "Luc jean", "JEAN LUC ALMÉIDA")) {
+            assertThat(browser.get().uri("/mentions").param("q", typed).with(as(bruno)))
+                    .as(typed)
+                    .bodyText()
+                    .contains("Jean-Luc d’Almeida");
+        }
+        for (var typed : List.of("uc", "meida", "luca", "%")) {
+            assertThat(browser.get().uri("/mentions").param("q", typed).with(as(bruno)))
+                    .as(typed)
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("Jean-Luc");
+        }
     }
 
     @Test

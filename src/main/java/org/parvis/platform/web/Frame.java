@@ -33,6 +33,7 @@ public final class Frame {
     private String networkName = "Parvis";
     private int unread;
     private boolean administrator;
+    private boolean founding;
     private final List<NavItem> navigation = new ArrayList<>();
     private final List<NavItem> administration = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
@@ -51,6 +52,10 @@ public final class Frame {
 
     public void administrator(boolean mayAdministrate) {
         administrator = mayAdministrate;
+    }
+
+    public void founding(boolean mayFoundPlaces) {
+        founding = mayFoundPlaces;
     }
 
     public void navigation(NavItem item) {
@@ -80,6 +85,10 @@ public final class Frame {
 
     boolean administrator() {
         return administrator;
+    }
+
+    boolean founding() {
+        return founding;
     }
 
     List<NavItem> navigation() {

@@ -146,6 +146,11 @@ public final class Page {
         return frame().places();
     }
 
+    /** Whether the viewer may found places of their own. */
+    public boolean founding() {
+        return frame().founding();
+    }
+
     public int unread() {
         return frame().unread();
     }
