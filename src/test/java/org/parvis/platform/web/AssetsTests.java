@@ -46,6 +46,17 @@ class AssetsTests {
     }
 
     @Test
+    void behavioursImportNothingTwice() {
+        var names = new String(assets.named("app.js").plain(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("import {"))
+                .flatMap(line -> Stream.of(
+                        line.replaceAll("import \\{ (.+) } from .+", "$1").split(", ")))
+                .toList();
+        assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
     void sheetFitsItsBudget() {
         assertThat(assets.named("app.css").compressed()).hasSizeLessThan(SHEET_BUDGET);
     }
