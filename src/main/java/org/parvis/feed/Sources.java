@@ -29,22 +29,25 @@ final class Sources {
                     limit :limit) found
             """;
 
-    // Offset 0 keeps the planner from reading every post instead of those named.
+    // A post may be named several times, in its text and in its comments; a naming carries the times of its post. Offset 0
+    // keeps the planner from reading every post instead of those named latest.
     private static final String TOPICS = """
-            (select found.id, found.at
-               from (select distinct named.post_id as id
-                       from topic_follow followed
-                       join post_topic named on named.topic_id = followed.topic_id
-                       left join comment k on k.id = named.comment_id
-                      where followed.person_id = :viewer and k.deleted_at is null
-                     offset 0) named
-              cross join lateral (
-                    select p.id, p.#at# as at
-                      from readable_posts(:viewer) p
-                     where p.id = named.id and #window#
-                    offset 0) found
-              order by found.at desc, found.id desc
-              limit :limit)
+            select found.id, found.at
+              from topic_follow followed
+             cross join lateral (
+                   select distinct on (named.#at#, named.post_id) post.id, post.at
+                     from post_topic named
+                    cross join lateral (
+                          select p.id, p.#at# as at
+                            from readable_posts(:viewer) p
+                           where p.id = named.post_id and #window#
+                          offset 0) post
+                     left join comment k on k.id = named.comment_id
+                    where named.topic_id = followed.topic_id and k.deleted_at is null
+                      and (named.#at#, named.post_id) < (:at, :id)
+                    order by named.#at# desc, named.post_id desc
+                    limit :limit) found
+             where followed.person_id = :viewer
             """;
 
     private static final String OWN_WALL = """
@@ -61,9 +64,14 @@ final class Sources {
                from readable_posts(:viewer) p
               where p.community_id is null and #window#
                 and (p.author_id in (select author.id
-                                       from person author
-                                      where author.site = (select me.site from person me where me.id = :viewer)
-                                         or author.department = (select me.department from person me where me.id = :viewer))
+                                       from person me
+                                       join person author on author.site = me.site and author.deleted_at is null
+                                      where me.id = :viewer
+                                      union all
+                                     select author.id
+                                       from person me
+                                       join person author on author.department = me.department and author.deleted_at is null
+                                      where me.id = :viewer)
                     ) is true
               order by p.#at# desc, p.id desc
               limit :limit)
@@ -78,19 +86,23 @@ final class Sources {
               limit :limit)
             """;
 
-    /** Ids and times of what a view shows between {@code :since} and the cursor {@code (:at, :id)}. */
+    /** Ids and times of what a view shows below the cursor {@code (:at, :id)}. */
     static String of(View view) {
+        return of(view, "(p.#at#, p.id) < (:at, :id)");
+    }
+
+    /** Ids of what was published in a view after {@code :since} by others. */
+    static String arrived(View view) {
+        return of(view, "(p.#at#, p.id) < (:at, :id) and p.published_at > :since and p.author_id <> :viewer");
+    }
+
+    private static String of(View view, String window) {
         var sources = switch (view) {
             case FOR_ME -> String.join("union\n", COMMUNITIES, PEOPLE, TOPICS, OWN_WALL, NEIGHBOURS);
             case FOLLOWING -> String.join("union\n", COMMUNITIES, PEOPLE, TOPICS);
             case COMPANY -> COMPANY;
         };
-        return sources.replace("#window#", "(p.#at#, p.id) < (:at, :id)").replace("#at#", view.column());
-    }
-
-    /** Ids of what was published in a view after {@code :since} by others. */
-    static String arrived(View view) {
-        return of(view).replace("(:at, :id)", "(:at, :id) and p.published_at > :since and p.author_id <> :viewer");
+        return sources.replace("#window#", window).replace("#at#", view.column());
     }
 
     private Sources() {}

@@ -20,6 +20,9 @@ class Suggestions implements HomePanel {
 
     private static final int SHOWN = 3;
 
+    /** At a large site not everybody need be asked. */
+    private static final int ASKED = 200;
+
     private final JdbcClient jdbc;
     private final Fragments fragments;
 
@@ -43,11 +46,12 @@ class Suggestions implements HomePanel {
         return jdbc.sql("""
                 select c.id, c.name, c.tone, c.picture
                   from (select m.community_id, count(*) as colleagues
-                          from person colleague
+                          from (select id from person
+                                 where site = (select site from person where id = :viewer)
+                                   and id <> :viewer
+                                   and state <> 'deactivated' and deleted_at is null
+                                 limit :asked) colleague
                           join membership m on m.person_id = colleague.id
-                         where colleague.site = (select site from person where id = :viewer)
-                           and colleague.id <> :viewer
-                           and colleague.state <> 'deactivated' and colleague.deleted_at is null
                          group by m.community_id) there
                   join readable_communities(:viewer) c on c.id = there.community_id
                  where c.access = 'open' and c.archived_at is null
@@ -56,6 +60,7 @@ class Suggestions implements HomePanel {
                  limit :shown
                 """)
                 .param("viewer", viewer.id().value())
+                .param("asked", ASKED)
                 .param("shown", SHOWN)
                 .query(Suggestion::of)
                 .list();
