@@ -104,6 +104,22 @@ public class Topics {
         }
     }
 
+    /** Topics the viewer follows and may still read of, by their names. */
+    @Transactional(readOnly = true)
+    public List<String> followed(Viewer viewer) {
+        return jdbc.sql("""
+                select t.name
+                  from topic_follow f
+                  join topic t on t.id = f.topic_id
+                 where f.person_id = :viewer
+                   and exists (select from readable_posts(:viewer) p where p.id in (%s))
+                 order by t.folded
+                """.formatted(NAMING))
+                .param("viewer", viewer.id().value())
+                .query((row, number) -> row.getString("name"))
+                .list();
+    }
+
     public void follow(Viewer viewer, String name) {
         var topic = find(viewer, name);
         var rows = jdbc.sql("""

@@ -16,6 +16,8 @@ final class Sources {
                     order by p.#at# desc, p.id desc
                     limit :limit) found
              where mine.person_id = :viewer
+               and not exists (select from feed_muted m
+                                where m.person_id = :viewer and m.kind = 'community' and m.community_id = mine.community_id)
             """;
 
     private static final String PEOPLE = """
@@ -67,11 +69,13 @@ final class Sources {
                                        from person me
                                        join person author on author.site = me.site and author.deleted_at is null
                                       where me.id = :viewer
+                                        and not exists (select from feed_muted m where m.person_id = me.id and m.kind = 'site')
                                       union all
                                      select author.id
                                        from person me
                                        join person author on author.department = me.department and author.deleted_at is null
-                                      where me.id = :viewer)
+                                      where me.id = :viewer
+                                        and not exists (select from feed_muted m where m.person_id = me.id and m.kind = 'department'))
                     ) is true
               order by p.#at# desc, p.id desc
               limit :limit)

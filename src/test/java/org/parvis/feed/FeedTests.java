@@ -1,6 +1,7 @@
 package org.parvis.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.parvis.people.Following;
 import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.NotFound;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +59,9 @@ class FeedTests {
     Topics topics;
 
     @Autowired
+    Muted muted;
+
+    @Autowired
     Following following;
 
     @Autowired
@@ -86,7 +91,7 @@ class FeedTests {
     void anEmptyNetwork() {
         jdbc.sql("""
                 truncate post, comment, mention, post_topic, topic, topic_follow, person_follow, feed_visit,
-                         newcomer, newcomer_start, community, membership cascade
+                         newcomer, newcomer_start, feed_muted, community, membership cascade
                 """).update();
         bruno = cast.bruno();
         priya = cast.priya();
@@ -136,9 +141,67 @@ class FeedTests {
                         .getFirst()
                         .reasons())
                 .containsExactly(
-                        new Reason(Kind.COMMUNITY, "Pumps", "/communities/" + pumps),
-                        new Reason(Kind.PERSON, "Bruno Tessier", "/people/" + bruno.id()),
-                        new Reason(Kind.TOPIC, "seals", "/topics/seals"));
+                        new Reason(Kind.COMMUNITY, "Pumps", pumps.toString()),
+                        new Reason(Kind.PERSON, "Bruno Tessier", bruno.id().toString()),
+                        new Reason(Kind.TOPIC, "seals", "seals"));
+    }
+
+    @Test
+    void whatOneFollowsLessComesNoMoreUntilItIsBroughtBack() {
+        var pumps = community("Pumps", "open");
+        memberships.enter(priya, pumps);
+        following.follow(priya, lucia.id());
+        works(priya, "Pune", "Quality");
+        works(cast.youssef(), "Pune", null);
+        works(cast.nadia(), null, "Quality");
+        posts.publish(bruno, pumps, "In my community");
+        posts.publish(lucia, null, "By whom I follow");
+        posts.publish(bruno, null, "About #seals");
+        topics.follow(priya, "seals");
+        posts.publish(cast.youssef(), null, "At my site");
+        posts.publish(cast.nadia(), null, "In my department");
+
+        var items = feed.read(priya, View.FOR_ME, Cursor.NEWEST, 20).items();
+        assertThat(items)
+                .extracting(item -> item.reason().kind())
+                .containsExactly(Kind.DEPARTMENT, Kind.SITE, Kind.TOPIC, Kind.PERSON, Kind.COMMUNITY);
+        for (var item : items) {
+            var reason = item.reason();
+            var id = String.valueOf(reason.id());
+            muted.mute(priya, reason.kind(), id);
+            muted.mute(priya, reason.kind(), id);
+            assertThat(ids(priya, View.FOR_ME)).doesNotContain(item.post().id()).hasSize(4);
+            assertThat(ids(priya, View.FOLLOWING)).doesNotContain(item.post().id());
+            muted.restore(priya, reason.kind(), id);
+            assertThat(ids(priya, View.FOR_ME)).contains(item.post().id());
+        }
+        assertThat(muted.of(priya)).isEmpty();
+    }
+
+    @Test
+    void aMutedCommunityIsNoReasonForWhatComesFromSomebodyFollowed() {
+        var pumps = community("Pumps", "open");
+        memberships.enter(priya, pumps);
+        following.follow(priya, bruno.id());
+        posts.publish(bruno, pumps, "In my community");
+
+        muted.mute(priya, Kind.COMMUNITY, pumps.toString());
+
+        assertThat(feed.read(priya, View.FOR_ME, Cursor.NEWEST, 20)
+                        .items()
+                        .getFirst()
+                        .reasons())
+                .containsExactly(
+                        new Reason(Kind.PERSON, "Bruno Tessier", bruno.id().toString()));
+        assertThat(muted.of(priya)).extracting(Muted.Source::name).containsExactly("Pumps");
+    }
+
+    @Test
+    void nobodyLearnsOfACommunityByMutingIt() {
+        var board = community("The board", "invitation");
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> muted.mute(priya, Kind.COMMUNITY, board.toString()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> muted.mute(priya, Kind.COMPANY, "1"));
     }
 
     @Test

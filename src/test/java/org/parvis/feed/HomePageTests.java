@@ -10,6 +10,7 @@ import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
 import org.parvis.conversation.Posts;
 import org.parvis.people.Viewer;
+import org.parvis.platform.web.Turbo;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.parvis.testing.StatementCount;
@@ -41,7 +42,7 @@ class HomePageTests {
 
     @BeforeEach
     void nothingWritten() {
-        jdbc.sql("truncate post, comment, feed_visit, community, membership cascade")
+        jdbc.sql("truncate post, comment, feed_visit, feed_muted, community, membership cascade")
                 .update();
         bruno = cast.bruno();
     }
@@ -103,6 +104,38 @@ class HomePageTests {
                         .uri("/feed/waiting?view=company&since=yesterday")
                         .with(as(bruno)))
                 .hasStatus(400);
+    }
+
+    @Test
+    void theReasonOpensToFollowingLessInItsPlaceOrWithoutAScript() {
+        var pumps =
+                communities.create(bruno, new CommunityForm("Pumps", "What for", "business", "open", true, null, null));
+        jdbc.sql(
+                        "insert into membership (community_id, person_id, role, since) values (:place, :priya, 'member', now())")
+                .param("place", pumps.value())
+                .param("priya", cast.priya().id().value())
+                .update();
+        var post = posts.publish(cast.priya(), pumps, "In the community");
+        var less = "/feed/muted/community/" + pumps;
+        assertThat(browser.get().uri("/").with(as(inFrench(bruno))))
+                .bodyText()
+                .contains("Masquer Pumps dans mon fil", less);
+
+        assertThat(browser.put()
+                        .uri(less)
+                        .param("post", post.toString())
+                        .accept(Turbo.STREAM)
+                        .with(as(inFrench(bruno))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("target=\"post_" + post + "_why\"", "Vous en restez membre", "Rétablir");
+        assertThat(browser.get().uri("/feed/settings").with(as(inFrench(bruno))))
+                .bodyText()
+                .contains("Rétablir Pumps");
+        assertThat(browser.delete().uri(less).with(as(bruno))).hasRedirectedUrl("/feed/settings");
+        assertThat(browser.get().uri("/feed/settings").with(as(inFrench(bruno))))
+                .bodyText()
+                .contains("Rien n’est masqué");
     }
 
     @Test
