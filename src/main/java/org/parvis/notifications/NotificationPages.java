@@ -1,6 +1,7 @@
 package org.parvis.notifications;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.conversation.PostId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
@@ -45,8 +46,12 @@ class NotificationPages {
         return new ModelAndView("redirect:/notifications");
     }
 
+    /** The bell alone; what it would ring for in the thread that is on the screen, {@code post}, is read there. */
     @GetMapping(path = "/bell", produces = Turbo.STREAM)
-    ModelAndView bell(@SignedIn Viewer viewer) {
+    ModelAndView bell(@SignedIn Viewer viewer, @RequestParam(required = false) @Nullable PostId post) {
+        if (post != null) {
+            notifications.visitedPost(viewer, post.value());
+        }
         return new ModelAndView("notifications/bell.turbo").addObject("unread", notifications.unread(viewer));
     }
 }

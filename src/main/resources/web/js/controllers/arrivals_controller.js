@@ -1,52 +1,76 @@
 import { Controller } from "@hotwired/stimulus"
-import { renderStreamMessage } from "@hotwired/turbo"
+import { arriveQuietly } from "models/still"
 import { counted, polite } from "models/words"
 
-// New comments of an open thread wait to be shown, so that nothing moves under whoever reads or writes.
+// New comments come into an open thread where they belong, and move nothing; a button leads to those out of sight.
 export default class extends Controller {
   static targets = ["button", "text"]
   static values = { post: String, one: String, other: String }
 
-  #ids = new Set()
+  #told = new Set()
+  #unseen = new Set()
   #settling
+  #sight
+
+  connect() {
+    this.#sight = new IntersectionObserver((seen) => this.#look(seen))
+  }
 
   disconnect() {
     clearTimeout(this.#settling)
+    this.#sight.disconnect()
   }
 
   note({ detail: { id, post } }) {
     if (post === this.postValue) {
-      this.#ids.add(id)
+      this.#told.add(id)
       clearTimeout(this.#settling)
-      this.#settling = setTimeout(() => this.#offer(), 800)
+      this.#settling = setTimeout(() => this.#bringIn(), 800)
     }
   }
 
-  async show() {
-    const ids = this.#unseen()
-    this.#ids.clear()
-    this.buttonTarget.hidden = true
-    for (const id of ids) {
-      const response = await fetch(`/comments/${id}`, { headers: { Accept: "text/vnd.turbo-stream.html" } })
-      if (response.ok) {
-        renderStreamMessage(await response.text())
-      }
-    }
-    requestAnimationFrame(() => this.#comment(ids[0])?.scrollIntoView({ block: "nearest" }))
+  show() {
+    const [first] = this.#unseen
+    first.tabIndex = -1
+    first.scrollIntoView({ block: "center" })
+    first.focus({ preventScroll: true })
   }
 
   // One's own comment is in the page already.
-  #offer() {
-    const count = this.#unseen().length
-    this.buttonTarget.hidden = count === 0
-    if (count > 0) {
-      this.textTarget.textContent = counted(count, this.oneValue, this.otherValue)
-      polite(this.textTarget.textContent)
+  async #bringIn() {
+    const ids = [...this.#told].filter((id) => !this.#comment(id)).slice(-20)
+    this.#told.clear()
+    for (const id of ids) {
+      const response = await fetch(`/comments/${id}`, { headers: { Accept: "text/vnd.turbo-stream.html" } })
+      if (response.ok && !response.redirected) {
+        await arriveQuietly(await response.text())
+      }
+    }
+    this.#announce(ids.map((id) => this.#comment(id)).filter(Boolean))
+  }
+
+  #announce(arrived) {
+    if (arrived.length > 0) {
+      polite(this.#sentence(arrived.length))
+      arrived.forEach((comment) => this.#sight.observe(comment))
     }
   }
 
-  #unseen() {
-    return [...this.#ids].filter((id) => !this.#comment(id)).slice(-20)
+  #look(seen) {
+    for (const { target, isIntersecting } of seen) {
+      if (isIntersecting) {
+        this.#sight.unobserve(target)
+        this.#unseen.delete(target)
+      } else {
+        this.#unseen.add(target)
+      }
+    }
+    this.buttonTarget.hidden = this.#unseen.size === 0
+    this.textTarget.textContent = this.#sentence(this.#unseen.size)
+  }
+
+  #sentence(count) {
+    return counted(count, this.oneValue, this.otherValue)
   }
 
   #comment(id) {

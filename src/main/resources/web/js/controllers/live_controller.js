@@ -1,9 +1,13 @@
 import { Controller } from "@hotwired/stimulus"
 import { renderStreamMessage } from "@hotwired/turbo"
 import { listen } from "models/live"
+import { polite } from "models/words"
 
-// An open page hears what happens meanwhile, unless its reader has switched that off; the bell counts along.
+// An open page hears what happens meanwhile, unless its reader has switched that off; the bell counts along. What it would
+// ring for in the thread on the screen is read there.
 export default class extends Controller {
+  static targets = ["thread"]
+
   #ringing
 
   connect() {
@@ -21,10 +25,32 @@ export default class extends Controller {
     this.#ringing = setTimeout(() => this.#count(), 300)
   }
 
+  // Whoever comes back to a thread has what came meanwhile before them.
+  look() {
+    if (this.element.dataset.live && this.hasThreadTarget && !document.hidden) {
+      this.ring()
+    }
+  }
+
   async #count() {
-    const response = await fetch("/notifications/bell", { headers: { Accept: "text/vnd.turbo-stream.html" } })
+    const before = this.#bell()
+    const response = await fetch(this.#address(), { headers: { Accept: "text/vnd.turbo-stream.html" } })
     if (response.ok && !response.redirected) {
       renderStreamMessage(await response.text())
+      requestAnimationFrame(() => requestAnimationFrame(() => this.#bell() > before && this.#say()))
     }
+  }
+
+  #address() {
+    const read = this.hasThreadTarget && !document.hidden
+    return read ? `/notifications/bell?post=${this.threadTarget.dataset.post}` : "/notifications/bell"
+  }
+
+  #bell() {
+    return parseInt(document.querySelector("#bell .badge")?.textContent ?? 0)
+  }
+
+  #say() {
+    polite(document.getElementById("bell").getAttribute("aria-label"))
   }
 }

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
 import org.parvis.communities.CommunityId;
@@ -18,8 +20,6 @@ import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.util.regex.Pattern;
 
 @BrowserTest
 class LiveInBrowserTests {
@@ -84,9 +84,13 @@ class LiveInBrowserTests {
         assertThat(page.locator("#feed .post").first()).containsText("Second");
     }
 
-    @Test
-    void aCommentWaitsInAnOpenThreadWhileItsReaderWrites() {
+    @ParameterizedTest(name = "after {0} others")
+    @ValueSource(ints = {0, 12})
+    void aCommentComesIntoAnOpenThreadAndMovesNothingUnderWhoeverWrites(int others) {
         var post = posts.publish(priya, pumps, "A question");
+        for (int i = 0; i < others; i++) {
+            comments.add(priya, post, null, "Another thought " + i);
+        }
         var page = browsers.of(priya);
         page.navigate("/posts/" + post);
         connected();
@@ -94,17 +98,59 @@ class LiveInBrowserTests {
         form.fill("I am writing");
         var before = form.boundingBox().y;
 
-        comments.add(bruno, post, null, "An answer");
+        var answer = comments.add(bruno, post, null, "An answer");
+
+        assertThat(page.locator("#comment_" + answer)).containsText("An answer");
+        assertThat(page.locator("#polite")).hasText("1 new comment");
+        assertThat(form).isFocused();
+        assertThat(form).hasValue("I am writing");
+        org.assertj.core.api.Assertions.assertThat(form.boundingBox().y)
+                .isCloseTo(before, org.assertj.core.data.Offset.offset(1.0));
+    }
+
+    @Test
+    void aCommentOutOfSightIsOneButtonAway() {
+        var post = posts.publish(priya, pumps, "A question");
+        for (int i = 0; i < 15; i++) {
+            comments.add(priya, post, null, "Another thought " + i);
+        }
+        var page = browsers.of(priya);
+        page.navigate("/posts/" + post);
+        connected();
+
+        var answer = comments.add(bruno, post, null, "An answer");
 
         var arrived = page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("1 new comment"));
         assertThat(arrived).isVisible();
-        assertThat(form).isFocused();
-        org.assertj.core.api.Assertions.assertThat(form.boundingBox().y).isEqualTo(before);
-        assertThat(page.locator("#bell")).hasAttribute("aria-label", Pattern.compile("\\d new"));
-
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("scrollY")).isEqualTo(0);
         arrived.click();
-        assertThat(page.locator(".comment[id]")).containsText("An answer");
-        assertThat(form).hasValue("I am writing");
+        assertThat(page.locator("#comment_" + answer)).isFocused();
+        assertThat(arrived).isHidden();
+    }
+
+    @Test
+    void theBellDoesNotStayForWhatIsOnTheScreen() {
+        var post = posts.publish(priya, pumps, "A question");
+        var thread = browsers.of(priya);
+        thread.navigate("/posts/" + post);
+        var elsewhere = thread.context().newPage();
+        elsewhere.navigate(browsers.address() + "/");
+        thread.bringToFront();
+        connected();
+
+        comments.add(bruno, post, null, "An answer");
+
+        org.awaitility.Awaitility.await()
+                .until(() -> jdbc.sql("""
+                        select count(*) from notification
+                         where person_id = :priya and kind = 'comment' and subject_id = :post and read_at is not null
+                        """)
+                                .param("priya", priya.id().value())
+                                .param("post", post.value())
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        assertThat(elsewhere.locator("#bell .badge")).hasCount(0);
     }
 
     @Test
