@@ -28,7 +28,9 @@ public class Notifications {
     /** The bell says “99+” beyond; more need not be counted. */
     static final int COUNTED = 100;
 
-    // Rights are asked here, in the query, for every exit: the post, the community or the removed words' place.
+    // Rights are asked here, in the query, for every exit: the post, the community or the removed words' place. An
+    // answer
+    // that was taken away and a request that was withdrawn are no news either.
     private static final String SHOWN = """
               from notification n
               left join lateral (select p.id, p.community_id, p.title, p.text
@@ -50,9 +52,16 @@ public class Notifications {
                         then removed.community_id is null or exists (select from readable_communities(:viewer) c
                                                                       where c.id = removed.community_id)
                         when n.subject_kind = 'post' then post.id is not null
+                                                      and (n.kind = 'comment_removed' or n.count > 1
+                                                           or not exists (select from comment k
+                                                                           where k.id = n.comment_id
+                                                                             and k.deleted_at is not null))
                         when n.kind = 'request' then exists (select from membership m
                                                               where m.community_id = n.subject_id and m.person_id = :viewer
                                                                 and m.role = 'owner')
+                                                 and (n.read_at is not null
+                                                      or exists (select from membership_request r
+                                                                  where r.community_id = n.subject_id))
                         when n.subject_kind = 'community' then place.id is not null
                         else true end
             """;

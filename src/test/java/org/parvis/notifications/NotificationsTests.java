@@ -24,6 +24,7 @@ import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Turbo;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,6 +214,21 @@ class NotificationsTests {
     }
 
     @Test
+    void whatWasTakenBackIsNoNews() {
+        var post = posts.publish(bruno, council, "A question");
+        var comment = comments.add(priya, post, null, "Too quick");
+        memberships.enter(lucia, council);
+        settle();
+        assertThat(notifications.unread(bruno)).isEqualTo(2);
+
+        comments.delete(priya, comment, null);
+        memberships.leave(lucia, council);
+
+        assertThat(notifications.unread(bruno)).isZero();
+        assertThat(notifications.list(bruno, false, Cursor.NEWEST, 20).items()).isEmpty();
+    }
+
+    @Test
     void anUnlistedCommunityThatTookItsInvitationBackIsForgotten() {
         var board = communities.create(
                 bruno, new CommunityForm("The board", "What for", "business", "invitation", false, null, null));
@@ -261,6 +277,22 @@ class NotificationsTests {
         comments.add(bruno, post, null, "Again, " + mention(priya));
         assertThat(told(priya)).hasSize(2);
         assertThat(notifications.unread(priya)).isEqualTo(1);
+    }
+
+    @Test
+    void theBellDoesNotRingForTheThreadOnTheScreen() {
+        var post = posts.publish(bruno, council, "Look, " + mention(priya));
+        settle();
+
+        assertThat(browser.get()
+                        .uri("/notifications/bell?post=" + post)
+                        .accept(Turbo.STREAM)
+                        .with(as(priya)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("id=\"bell\"")
+                .doesNotContain("badge");
+        assertThat(notifications.unread(priya)).isZero();
     }
 
     @Test
