@@ -59,7 +59,11 @@ class Groups {
                 owners.stream().map(Colleague::id).toList(),
                 members.stream().map(Colleague::id).toList());
         var found = communities.bring(source, List.of(community));
-        return new Group(key, Objects.requireNonNull(found.get(key)).id(), members);
+        return new Group(
+                key,
+                Objects.requireNonNull(found.get(key)).id(),
+                Script.text(entry, "purpose").equals("leisure"),
+                members);
     }
 
     private static List<Colleague> members(Map<String, Object> entry, String key, Map<String, Colleague> staff) {

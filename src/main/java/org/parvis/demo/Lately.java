@@ -3,15 +3,13 @@ package org.parvis.demo;
 import static org.parvis.platform.time.Times.utc;
 
 import org.parvis.communities.Memberships;
-import org.parvis.journal.Activity;
-import org.parvis.journal.Journal;
-import org.parvis.journal.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,13 +22,11 @@ class Lately {
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
-    private final Journal journal;
     private final Clock clock;
 
-    Lately(JdbcClient jdbc, Memberships memberships, Journal journal, Clock clock) {
+    Lately(JdbcClient jdbc, Memberships memberships, Clock clock) {
         this.jdbc = jdbc;
         this.memberships = memberships;
-        this.journal = journal;
         this.clock = clock;
     }
 
@@ -43,7 +39,10 @@ class Lately {
                 colleague(staff, "VA-00003").viewer(),
                 group(groups, "preparation-arret-annuel").id(),
                 visitor.id());
-        ring(visitor);
+        var lastVisit = new Moments(clock.instant()).lastVisit(visitor.zone());
+        tell(lastVisit);
+        visit(lastVisit);
+        welcome(colleague(staff, "VA-00002"), group(groups, "bienvenue"));
     }
 
     // Everybody follows whom they report to, and some whom they have read.
@@ -95,30 +94,65 @@ class Lately {
                 .forEach(one -> memberships.enter(one.viewer(), group.id()));
     }
 
-    // The past comes in quietly; the latest answers to the visitor are told once more, aloud.
-    private void ring(Colleague visitor) {
-        journal.appendAll(jdbc.sql("""
-                select k.id, k.post_id, k.author_id, p.community_id, p.author_id as wall
-                  from comment k
-                  join post p on p.id = k.post_id
-                 where k.published_at > :recent and k.author_id <> :visitor
-                   and (p.author_id = :visitor
-                        or exists (select from mention m where m.comment_id = k.id and m.person_id = :visitor))
-                 order by k.published_at
+    // The past comes in quietly; of the latest answers people were told, and those since their last visit are unread.
+    private void tell(Instant lastVisit) {
+        jdbc.sql("""
+                with told as (
+                    select distinct on (k.id, who.person) who.person, who.kind, k.post_id as post, k.id as comment,
+                           k.author_id as actor, k.published_at as at, k.published_at > :lastVisit as unread
+                      from comment k
+                      join post p on p.id = k.post_id
+                     cross join lateral (
+                           select m.person_id, 'mention', 1 from mention m where m.comment_id = k.id
+                           union all
+                           select parent.author_id, 'reply', 2 from comment parent where parent.id = k.reply_to
+                           union all
+                           select p.author_id, 'comment', 3) who (person, kind, rank)
+                     where k.published_at > :recent and who.person <> k.author_id
+                     order by k.id, who.person, who.rank
+                ), by_actor as (
+                    select person, kind, post, unread, actor, max(at) as at, max(comment) as comment, count(*) as count
+                      from told
+                     group by person, kind, post, unread, actor
+                )
+                insert into notification (person_id, kind, subject_kind, subject_id, comment_id, actors, count, position, at,
+                                          read_at)
+                select b.person, b.kind, 'post', b.post, max(b.comment), array_agg(b.actor order by b.at desc), sum(b.count), 0,
+                       max(b.at), case when not b.unread then :lastVisit end
+                  from by_actor b
+                  join person p on p.id = b.person and p.state = 'active'
+                 group by b.person, b.kind, b.post, b.unread
                 """)
-                .param("visitor", visitor.id().value())
                 .param("recent", utc(clock.instant().minus(RECENT)))
-                .query((row, number) -> {
-                    var community = row.getObject("community_id", Long.class);
-                    return Activity.by(row.getLong("author_id"))
-                            .create(Reference.to("comment", row.getLong("id")))
-                            .to(Reference.to("post", row.getLong("post_id")))
-                            .in(
-                                    community == null
-                                            ? Reference.to("person", row.getLong("wall"))
-                                            : Reference.to("community", community));
-                })
-                .list());
+                .param("lastVisit", utc(lastVisit))
+                .update();
+    }
+
+    private void visit(Instant lastVisit) {
+        jdbc.sql("""
+                insert into feed_visit (person_id, view, seen_at)
+                select p.id, view, :lastVisit
+                  from person p
+                 cross join unnest(array['for-me', 'following', 'company']) view
+                 where p.state = 'active'
+                on conflict do nothing
+                """).param("lastVisit", utc(lastVisit)).update();
+    }
+
+    // Who is here already is none; who comes later follows the network's host and starts where people are welcomed.
+    private void welcome(Colleague host, Group place) {
+        jdbc.sql("""
+                insert into newcomer (person_id, started_at)
+                select id, created_at from person where state = 'active'
+                on conflict do nothing
+                """).update();
+        jdbc.sql("""
+                insert into newcomer_start (kind, id) values ('person', :host), ('community', :place)
+                on conflict do nothing
+                """)
+                .param("host", host.id().value())
+                .param("place", place.id().value())
+                .update();
     }
 
     private static Colleague colleague(Map<String, Colleague> staff, String key) {

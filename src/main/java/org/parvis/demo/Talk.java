@@ -49,7 +49,7 @@ final class Talk {
 
     private BroughtPost post(Map<String, Object> entry) {
         var author = colleague(Script.text(entry, "by"));
-        var at = moments.ago(Script.text(entry, "at"), author.zone());
+        var at = moments.ago(Script.text(entry, "at"), author.zone(), anyDay());
         return new BroughtPost(
                 key,
                 BroughtPost.State.WRITTEN,
@@ -58,7 +58,8 @@ final class Talk {
                 withMentions(Script.text(entry, "text")),
                 at,
                 Script.yes(entry, "edited")
-                        ? moments.after(at, List.of(SECOND_THOUGHT)).getFirst()
+                        ? moments.after(at, List.of(new Moments.Delay(SECOND_THOUGHT, author.zone())), true)
+                                .getFirst()
                         : null,
                 reactions(entry, key, author.id(), at));
     }
@@ -66,7 +67,12 @@ final class Talk {
     private void comment(List<Map<String, Object>> entries) {
         var times = moments.after(
                 post.at(),
-                entries.stream().map(entry -> Script.text(entry, "after")).toList());
+                entries.stream()
+                        .map(entry -> new Moments.Delay(
+                                Script.text(entry, "after"),
+                                colleague(Script.text(entry, "by")).zone()))
+                        .toList(),
+                anyDay());
         for (int i = 0; i < entries.size(); i++) {
             comments.add(comment(entries.get(i), key + "/" + (i + 1), times.get(i)));
         }
@@ -107,6 +113,10 @@ final class Talk {
             }
         });
         return reactions;
+    }
+
+    private boolean anyDay() {
+        return group == null || group.leisure();
     }
 
     private Collection<Colleague> crowd() {
