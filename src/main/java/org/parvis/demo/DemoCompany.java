@@ -26,6 +26,7 @@ class DemoCompany {
     private final Network network;
     private final DataFolder folder;
     private final Staff staff;
+    private final Portraits portraits;
     private final Groups groups;
     private final Talks talks;
     private final Lately lately;
@@ -37,6 +38,7 @@ class DemoCompany {
             Network network,
             DataFolder folder,
             Staff staff,
+            Portraits portraits,
             Groups groups,
             Talks talks,
             Lately lately,
@@ -46,6 +48,7 @@ class DemoCompany {
         this.network = network;
         this.folder = folder;
         this.staff = staff;
+        this.portraits = portraits;
         this.groups = groups;
         this.talks = talks;
         this.lately = lately;
@@ -72,6 +75,7 @@ class DemoCompany {
 
     private void fill(DemoKey key) {
         var everybody = staff.hire(SOURCE);
+        portraits.hang(everybody.values());
         var communities = groups.form(SOURCE, everybody);
         talks.hold(SOURCE, everybody, communities);
         var visitor = Objects.requireNonNull(everybody.get(VISITOR));

@@ -50,6 +50,8 @@ class DemoCompanyTests {
                 .isEqualTo(1);
         assertThat(count("select count(*) from mention")).isPositive();
         assertThat(count("select count(*) from post_topic")).isPositive();
+        assertThat(count("select count(*) from person p join file f on f.id = p.photo"))
+                .isBetween(40L, 100L);
     }
 
     @Test
@@ -89,6 +91,26 @@ class DemoCompanyTests {
     }
 
     @Test
+    void keepsOfficeHours() {
+        assertThat(count("""
+                select count(*) from post p join community c on c.id = p.community_id join person a on a.id = p.author_id
+                 where c.purpose <> 'leisure' and extract(isodow from p.published_at at time zone a.time_zone) > 5
+                """)).isZero();
+        assertThat(count("""
+                select count(*) from comment k join person a on a.id = k.author_id
+                 where k.published_at < now() - interval '10 days'
+                   and extract(hour from k.published_at at time zone a.time_zone) < 5
+                """)).isZero();
+    }
+
+    @Test
+    void nobodySaysTheSameTwice() {
+        assertThat(texts("select text from (select text from post union all select text from comment) said"
+                        + " group by text having count(*) > 1"))
+                .isEmpty();
+    }
+
+    @Test
     void waitsForItsVisitor() {
         assertThat(
                         texts(
@@ -103,7 +125,12 @@ class DemoCompanyTests {
         assertThat(count("select count(*) from charter_acceptance")).isZero();
         assertThat(count("select count(*) from invitation")).isEqualTo(1);
         assertThat(count("select count(*) from membership_request")).isEqualTo(2);
-        assertThat(count("select count(*) from journal where not quiet")).isBetween(4L, 60L);
+        assertThat(count("select count(*) from notification n join person p on p.id = n.person_id"
+                        + " where p.name = 'Nadia Berrada' and n.read_at is null"))
+                .isPositive();
+        assertThat(count("select count(*) from notification where at > now()")).isZero();
+        assertThat(count("select count(*) from feed_visit"))
+                .isEqualTo(3 * count("select count(*) from person where state = 'active'"));
         assertThat(count("select count(*) from outgoing_mail")).isZero();
     }
 

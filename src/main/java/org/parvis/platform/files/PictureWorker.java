@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -58,13 +59,23 @@ final class PictureWorker {
     }
 
     private static void write(DataOutputStream out, BufferedImage picture) throws IOException {
-        var format = picture.getColorModel().hasAlpha() ? PictureFormat.PNG : PictureFormat.JPEG;
-        out.writeUTF(format.mediaType());
+        var print = print(picture);
+        out.writeUTF(print.mediaType());
         for (var size : SIZES) {
-            var square = encoded(scaled(picture, size), format);
+            var square = print.square(size);
             out.writeInt(square.length);
             out.write(square);
         }
+    }
+
+    /** The squares of a picture that is a square itself. */
+    static Print print(BufferedImage picture) throws IOException {
+        var format = picture.getColorModel().hasAlpha() ? PictureFormat.PNG : PictureFormat.JPEG;
+        var squares = new LinkedHashMap<Integer, byte[]>();
+        for (var size : SIZES) {
+            squares.put(size, encoded(scaled(picture, size), format));
+        }
+        return new Print(format.mediaType(), squares);
     }
 
     // By halves: bilinear scaling looks at four neighbours only.

@@ -7,6 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -45,6 +48,15 @@ public class Pictures {
         var kept = transaction.execute(status -> keep(print, owner, placeKind, placeId));
         if (kept == null) throw new IllegalStateException("A transaction without an answer");
         return kept;
+    }
+
+    /** Keeps a square picture that was drawn here, of which nothing is to be feared. */
+    public long keepDrawn(BufferedImage drawn, long owner, String placeKind, long placeId) {
+        try {
+            return keep(PictureWorker.print(drawn), owner, placeKind, placeId);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Forgets a picture nothing refers to any more; its bytes go with the next sweep. */
