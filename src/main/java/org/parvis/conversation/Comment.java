@@ -149,11 +149,7 @@ public record Comment(
     }
 
     public boolean mayDelete(Viewer viewer) {
-        return !removed() && !archived() && mayHaveDeleted(viewer);
-    }
-
-    boolean mayHaveDeleted(Viewer viewer) {
-        return viewer.is(author.id()) || looksAfter();
+        return !removed() && !archived() && (viewer.is(author.id()) || looksAfter());
     }
 
     public boolean mayReadHistory(Viewer viewer) {

@@ -228,7 +228,7 @@ public class Comments {
 
     /**
      * Takes away the viewer's own comment, or as the community's owner somebody else's, who is told the reason. Twice is
-     * once, for the two who know that it was there.
+     * once, for whoever might have done it.
      */
     public void delete(Viewer viewer, CommentId id, @Nullable String typedReason) {
         lock(id);
@@ -266,20 +266,6 @@ public class Comments {
         journal.append(activity.to(Posts.reference(post.id())).in(Posts.audience(post)));
     }
 
-    private boolean isGone(Viewer viewer, CommentId id) {
-        return jdbc.sql("""
-                select exists (select from comment k
-                                 join post p on p.id = k.post_id
-                                where k.id = :id and k.deleted_at is not null and :viewer in (k.author_id, k.deleted_by)
-                                  and (p.community_id is null
-                                       or p.community_id in (select id from readable_communities(:viewer))))
-                """)
-                .param("id", id.value())
-                .param("viewer", viewer.id().value())
-                .query(Boolean.class)
-                .single();
-    }
-
     private void lock(CommentId id) {
         jdbc.sql("select 1 from comment where id = :id for no key update")
                 .param("id", id.value())
@@ -287,11 +273,15 @@ public class Comments {
                 .optional();
     }
 
-    // Whoever might take it away finds it taken away: there is nothing left to do.
     private boolean isGone(Viewer viewer, CommentId id) {
-        return one(viewer, id, "k.deleted_at is not null")
-                .filter(comment -> comment.mayHaveDeleted(viewer))
-                .isPresent();
+        return jdbc.sql("""
+                select exists (select from comment k join post p on p.id = k.post_id
+                                where k.id = :id and k.deleted_at is not null and %s)
+                """.formatted(Posts.MIGHT_DELETE.formatted("k")))
+                .param("id", id.value())
+                .param("viewer", viewer.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private Instant writtenAt(CommentId id) {

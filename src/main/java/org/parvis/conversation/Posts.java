@@ -36,6 +36,14 @@ public class Posts {
 
     static final int REASON = 2_000;
 
+    /** Whether the viewer may take away, or might have, what {@code %1$s} is, a post or a comment, under the post p. */
+    static final String MIGHT_DELETE = """
+            (p.community_id is null or p.community_id in (select id from readable_communities(:viewer)))
+            and (%1$s.author_id = :viewer
+                 or exists (select from membership m
+                             where m.community_id = p.community_id and m.person_id = :viewer and m.role = 'owner'))
+            """;
+
     private final JdbcClient jdbc;
     private final Communities communities;
     private final Wording wording;
@@ -167,7 +175,7 @@ public class Posts {
 
     /**
      * Takes away the viewer's own post, or as the community's owner somebody else's, who is told the reason. Twice is
-     * once, for the two who know that it was there.
+     * once, for whoever might have done it.
      */
     public void delete(Viewer viewer, PostId id, @Nullable String typedReason) {
         lock(id);
@@ -230,19 +238,6 @@ public class Posts {
         }
     }
 
-    private boolean isGone(Viewer viewer, PostId id) {
-        return jdbc.sql("""
-                select exists (select from post p
-                                where p.id = :id and p.deleted_at is not null and :viewer in (p.author_id, p.deleted_by)
-                                  and (p.community_id is null
-                                       or p.community_id in (select id from readable_communities(:viewer))))
-                """)
-                .param("id", id.value())
-                .param("viewer", viewer.id().value())
-                .query(Boolean.class)
-                .single();
-    }
-
     private void lock(PostId id) {
         jdbc.sql("select 1 from post where id = :id for no key update")
                 .param("id", id.value())
@@ -250,17 +245,10 @@ public class Posts {
                 .optional();
     }
 
-    // Whoever might take it away finds it taken away: there is nothing left to do.
     private boolean isGone(Viewer viewer, PostId id) {
         return jdbc.sql("""
-                select exists (select from post p
-                                where p.id = :id and p.deleted_at is not null
-                                  and (p.community_id is null or p.community_id in (select id from readable_communities(:viewer)))
-                                  and (p.author_id = :viewer
-                                       or exists (select from membership m
-                                                   where m.community_id = p.community_id and m.person_id = :viewer
-                                                     and m.role = 'owner')))
-                """)
+                select exists (select from post p where p.id = :id and p.deleted_at is not null and %s)
+                """.formatted(MIGHT_DELETE.formatted("p")))
                 .param("id", id.value())
                 .param("viewer", viewer.id().value())
                 .query(Boolean.class)
