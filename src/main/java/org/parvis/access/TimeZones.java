@@ -3,12 +3,11 @@ package org.parvis.access;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import org.parvis.platform.i18n.Moments;
 
 import java.text.Collator;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +18,11 @@ final class TimeZones {
 
     static Map<String, String> named(Locale locale, Instant now, ZoneId own) {
         var names = TimeZoneNames.getInstance(ULocale.forLocale(locale));
-        var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
         var cities = new TreeMap<String, String>(Collator.getInstance(locale));
         for (var id : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
             if (ZoneId.getAvailableZoneIds().contains(id)) {
                 var city = names.getExemplarLocationName(id);
-                cities.putIfAbsent(city + ", " + time.format(now.atZone(ZoneId.of(id))), id);
+                cities.putIfAbsent(city + ", " + Moments.time(locale, now.atZone(ZoneId.of(id))), id);
             }
         }
         var options = new LinkedHashMap<String, String>();

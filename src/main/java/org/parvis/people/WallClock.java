@@ -1,12 +1,10 @@
 package org.parvis.people;
 
-import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.util.TimeZone;
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.i18n.Moments;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.util.Date;
 import java.util.Locale;
 
 /** What time it is where somebody is. */
@@ -25,8 +23,6 @@ public final class WallClock {
         if (known == null) {
             return null;
         }
-        var format = DateFormat.getInstanceForSkeleton("jm", reader);
-        format.setTimeZone(TimeZone.getTimeZone(known.getId()));
-        return format.format(Date.from(clock.instant()));
+        return Moments.time(reader, clock.instant().atZone(known));
     }
 }

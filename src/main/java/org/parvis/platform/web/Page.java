@@ -1,21 +1,17 @@
 package org.parvis.platform.web;
 
-import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.text.RelativeDateTimeFormatter;
-import com.ibm.icu.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.i18n.Messages;
+import org.parvis.platform.i18n.Moments;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -167,55 +163,24 @@ public final class Page {
 
     /** Day and time, in full: for a tooltip or where the exact moment matters. */
     public String date(Instant instant) {
-        return dateFormat(DateFormat.YEAR_MONTH_DAY + "Hm", instant);
+        return Moments.full(locale, instant.atZone(zone));
     }
 
     public String day(LocalDate day) {
-        return dateFormat(DateFormat.YEAR_MONTH_DAY, day.atStartOfDay(zone).toInstant());
+        return Moments.day(locale, day.atStartOfDay(zone), today());
     }
 
     public String day(Instant instant) {
-        return dateFormat(DateFormat.YEAR_MONTH_DAY, instant);
+        return Moments.day(locale, instant.atZone(zone), today());
     }
 
-    /** As people say it: “20 minutes ago”, “yesterday”, then the date. */
+    /** As people say it: “20 min ago”, “yesterday”, “Tuesday”, then the date. */
     public String ago(Instant instant) {
-        var age = Duration.between(instant, clock.instant());
-        var days = LocalDate.ofInstant(clock.instant(), zone).toEpochDay()
-                - LocalDate.ofInstant(instant, zone).toEpochDay();
-        if (age.toMinutes() < 1) {
-            return relative()
-                    .format(RelativeDateTimeFormatter.Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
-        } else if (age.toHours() < 1) {
-            return past(age.toMinutes(), RelativeDateTimeFormatter.RelativeUnit.MINUTES);
-        } else if (days == 0) {
-            return past(age.toHours(), RelativeDateTimeFormatter.RelativeUnit.HOURS);
-        } else if (days == 1) {
-            return relative()
-                    .format(RelativeDateTimeFormatter.Direction.LAST, RelativeDateTimeFormatter.AbsoluteUnit.DAY);
-        } else if (days < 7) {
-            return past(days, RelativeDateTimeFormatter.RelativeUnit.DAYS);
-        } else {
-            return day(instant);
-        }
+        return Moments.ago(locale, instant.atZone(zone), clock.instant().atZone(zone));
     }
 
-    private String past(long count, RelativeDateTimeFormatter.RelativeUnit unit) {
-        return relative().format(count, RelativeDateTimeFormatter.Direction.LAST, unit);
-    }
-
-    private RelativeDateTimeFormatter relative() {
-        return RelativeDateTimeFormatter.getInstance(
-                com.ibm.icu.util.ULocale.forLocale(locale),
-                null,
-                RelativeDateTimeFormatter.Style.SHORT,
-                com.ibm.icu.text.DisplayContext.CAPITALIZATION_NONE);
-    }
-
-    private String dateFormat(String skeleton, Instant instant) {
-        var format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return format.format(Date.from(instant));
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private Frame frame() {

@@ -1,0 +1,81 @@
+package org.parvis.platform.i18n;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
+
+/** Days and times as people here write them: “mardi”, “3 mars”, “14 h 12”; “Tuesday”, “3 March”, “14:12”. */
+public final class Moments {
+
+    private static final String FULL_DAY = DateFormat.YEAR_MONTH_DAY;
+
+    /** Hour and minute, of 24 hours in every language. */
+    public static String time(Locale locale, ZonedDateTime at) {
+        if (locale.getLanguage().equals("fr")) {
+            var pattern = at.getMinute() == 0 ? "H'\u00A0h'" : "H'\u00A0h\u00A0'mm";
+            return DateTimeFormatter.ofPattern(pattern, locale).format(at);
+        } else {
+            return format(locale, "Hm", at);
+        }
+    }
+
+    /** The day, whose year is said only where it is not this one. */
+    public static String day(Locale locale, ZonedDateTime at, LocalDate today) {
+        return format(locale, at.getYear() == today.getYear() ? DateFormat.MONTH_DAY : FULL_DAY, at);
+    }
+
+    /** Day, year and time: for a tooltip or where the exact moment matters. */
+    public static String full(Locale locale, ZonedDateTime at) {
+        return format(locale, FULL_DAY, at) + ", " + time(locale, at);
+    }
+
+    /** How long ago, as one says it: “20 min ago”, “yesterday”, the day of the week, then the date. */
+    public static String ago(Locale locale, ZonedDateTime at, ZonedDateTime now) {
+        var age = Duration.between(at, now);
+        var days = now.toLocalDate().toEpochDay() - at.toLocalDate().toEpochDay();
+        var relative = relative(locale);
+        if (age.toMinutes() < 1) {
+            return relative.format(Direction.PLAIN, AbsoluteUnit.NOW);
+        } else if (age.toHours() < 1) {
+            return relative.format(age.toMinutes(), Direction.LAST, RelativeUnit.MINUTES);
+        } else if (days == 0) {
+            return relative.format(age.toHours(), Direction.LAST, RelativeUnit.HOURS);
+        } else if (days == 1) {
+            return relative.format(Direction.LAST, AbsoluteUnit.DAY);
+        } else if (days < 7) {
+            return format(locale, DateFormat.WEEKDAY, at);
+        } else {
+            return day(locale, at, now.toLocalDate());
+        }
+    }
+
+    private static RelativeDateTimeFormatter relative(Locale locale) {
+        return RelativeDateTimeFormatter.getInstance(
+                region(locale), null, RelativeDateTimeFormatter.Style.SHORT, DisplayContext.CAPITALIZATION_NONE);
+    }
+
+    private static String format(Locale locale, String skeleton, ZonedDateTime at) {
+        var format = DateFormat.getInstanceForSkeleton(skeleton, region(locale));
+        format.setTimeZone(TimeZone.getTimeZone(at.getZone().getId()));
+        return format.format(Date.from(at.toInstant()));
+    }
+
+    // Our English is the world’s, not that of the United States: the day before the month.
+    private static ULocale region(Locale locale) {
+        return locale.equals(Locale.ENGLISH) ? new ULocale("en_001") : ULocale.forLocale(locale);
+    }
+
+    private Moments() {}
+}
