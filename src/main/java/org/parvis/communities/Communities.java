@@ -120,7 +120,7 @@ public class Communities {
                    and (:standing::text is null
                         or standing = :standing
                         or (:standing = 'joined' and standing in ('member', 'owner'))
-                        or (:standing = 'elsewhere' and coalesce(standing, '') not in ('member', 'owner'))
+                        or (:standing = 'elsewhere' and coalesce(standing, '') not in ('member', 'owner', 'invited'))
                         or (:standing = 'archived' and archived)
                         or (:standing = 'none' and standing is null))
                  order by active_at desc, id desc
@@ -226,7 +226,7 @@ public class Communities {
                 Activity.by(viewer.id().value()).update(reference(id.value())).in(reference(id.value())));
     }
 
-    /** How a list of communities is narrowed; {@code standing} is one of {@link Standing}'s codes, “joined” (member or owner), “elsewhere” (not joined), “none” or “archived”. */
+    /** How a list of communities is narrowed; {@code standing} is one of {@link Standing}'s codes, “joined” (member or owner), “elsewhere” (neither joined nor invited), “none” or “archived”. */
     public record CommunityFilter(
             String q, @Nullable String purpose, @Nullable String standing, boolean archived) {
 

@@ -27,10 +27,10 @@ public record Community(
         @Nullable String picture,
         boolean archived,
         long members,
+        long requests,
         Instant activeAt,
         @Nullable Standing standing,
-        boolean readable,
-        long requests) {
+        boolean readable) {
 
     /** Reads these columns for {@code c} from {@code findable_communities(:viewer) c}. */
     static final String COLUMNS = """
@@ -43,11 +43,9 @@ public record Community(
                      (select 'invited' from invitation i where i.community_id = c.id and i.person_id = :viewer),
                      (select 'requested' from membership_request r where r.community_id = c.id and r.person_id = :viewer))
                 as standing,
-            c.id in (select id from readable_communities(:viewer)) as readable,
-            case when exists (select from membership m
-                               where m.community_id = c.id and m.person_id = :viewer and m.role = 'owner')
-                 then (select count(*) from membership_request r where r.community_id = c.id)
-                 else 0 end as requests
+            (select count(*) from membership_request r join membership m using (community_id)
+              where r.community_id = c.id and m.person_id = :viewer and m.role = 'owner') as requests,
+            c.id in (select id from readable_communities(:viewer)) as readable
             """;
 
     public String href() {
@@ -117,9 +115,9 @@ public record Community(
                 picture == null ? null : Pictures.address(picture, 96),
                 row.getBoolean("archived"),
                 row.getLong("members"),
+                row.getLong("requests"),
                 instant(row, "active_at"),
                 standing == null ? null : Standing.of(standing),
-                row.getBoolean("readable"),
-                row.getLong("requests"));
+                row.getBoolean("readable"));
     }
 }

@@ -34,7 +34,7 @@ import java.util.List;
 @RequestMapping("/communities")
 class CommunityPages {
 
-    private static final int MINE = 12;
+    private static final int FIRST = 12;
 
     private final Communities communities;
     private final MemberList members;
@@ -59,19 +59,18 @@ class CommunityPages {
         var filter = CommunityFilter.of(q, purpose, membership);
         var view = new ModelAndView("communities/index");
         view.addObject("filter", filter);
-        view.addObject(
-                "mine", startsOver(filter, cursor) ? mine(viewer, filter) : Slice.of(List.of(), 1, x -> Cursor.NEWEST));
+        view.addObject("invited", first(viewer, filter, "invited", cursor));
+        view.addObject("mine", first(viewer, filter, "joined", cursor));
         view.addObject("found", communities.list(viewer, others(filter), Cursor.of(cursor), Slice.PAGE));
         return view;
     }
 
-    // Mine stand first, in a list of their own, as long as nothing narrows the whole.
-    private static boolean startsOver(CommunityFilter filter, @Nullable String cursor) {
-        return filter.standing() == null && cursor == null;
-    }
-
-    private Slice<Community> mine(Viewer viewer, CommunityFilter filter) {
-        return communities.list(viewer, filter.standing("joined"), Cursor.NEWEST, MINE);
+    // What waits for an answer and what is mine stand first, in lists of their own, as long as no standing is asked
+    // for.
+    private Slice<Community> first(Viewer viewer, CommunityFilter filter, String standing, @Nullable String cursor) {
+        return filter.standing() == null && cursor == null
+                ? communities.list(viewer, filter.standing(standing), Cursor.NEWEST, FIRST)
+                : Slice.of(List.of(), 1, x -> Cursor.NEWEST);
     }
 
     private static CommunityFilter others(CommunityFilter filter) {

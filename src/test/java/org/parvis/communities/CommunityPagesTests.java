@@ -215,6 +215,31 @@ class CommunityPagesTests {
     }
 
     @Test
+    void whatWaitsForSomebodyIsSeenFirst() throws UnsupportedEncodingException {
+        var shutdown = communities.create(bruno, form("Shutdown", "invitation", false));
+        memberships.invite(bruno, shutdown, priya.id());
+        var list = body(priya, "/communities");
+        assertThat(list.indexOf("You are invited")).isBetween(0, list.indexOf("Shutdown"));
+        assertThat(list.split(">Shutdown<", -1)).hasSize(2);
+
+        var quality = communities.create(bruno, form("Quality", "request", true));
+        assertThat(body(bruno, "/communities/" + quality)).doesNotContain("1 request");
+        memberships.enter(priya, quality);
+        assertThat(body(bruno, "/communities/" + quality)).contains("1 request");
+        assertThat(body(priya, "/communities/" + quality)).doesNotContain("1 request");
+    }
+
+    @Test
+    void oneWayOfTheNavigationIsMarked() throws UnsupportedEncodingException {
+        var pumps = communities.create(bruno, form("Pumps", "open", true));
+        for (var path : List.of("/communities", "/communities/new", "/communities/" + pumps + "/members", "/people")) {
+            var body = body(bruno, path);
+            var ways = body.substring(body.indexOf("class=\"sidenav\""), body.indexOf("</nav>"));
+            assertThat(ways.split("aria-current", -1)).as(path).hasSize(2);
+        }
+    }
+
+    @Test
     void settingsAreForOwnersAndKeepWhatWasTyped() {
         var pumps = communities.create(bruno, form("Pumps", "open", true));
         memberships.enter(priya, pumps);
@@ -388,6 +413,10 @@ class CommunityPagesTests {
         var link = Pattern.compile(name + "=[\\w-]+").matcher(page);
         assertThat(link.find()).as(name).isTrue();
         return link.group();
+    }
+
+    private String body(Viewer viewer, String path) throws UnsupportedEncodingException {
+        return browser.get().uri(path).with(as(viewer)).exchange().getResponse().getContentAsString();
     }
 
     private static CommunityForm form(String name, String access, boolean listed) {

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What a template needs beside its own model: the reader's language, times and numbers, and the frame around it all. */
 public final class Page {
@@ -155,6 +156,20 @@ public final class Page {
     public boolean current(String href) {
         var plain = path.split("\\?", 2)[0];
         return href.equals("/") ? plain.equals("/") : plain.equals(href) || plain.startsWith(href + "/");
+    }
+
+    /** Whether of all ways of the side navigation this one leads nearest to the page shown: one of them is marked. */
+    public boolean nearest(String href) {
+        return current(href) && ways().noneMatch(way -> way.length() > href.length() && current(way));
+    }
+
+    private Stream<String> ways() {
+        return Stream.of(
+                        navigation().stream().map(Frame.NavItem::href),
+                        administration().stream().map(Frame.NavItem::href),
+                        places().stream().map(Frame.Place::href),
+                        Stream.of("/communities/new"))
+                .flatMap(hrefs -> hrefs);
     }
 
     public String number(long number) {
