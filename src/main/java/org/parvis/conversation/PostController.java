@@ -84,23 +84,9 @@ class PostController {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "false") boolean inPlace,
             HttpServletResponse response) {
-        if (!inPlace) {
-            return publish(viewer, community, text, response);
-        }
-        return publish(
-                viewer,
-                community,
-                text,
-                true,
-                id -> new ModelAndView(
-                        "conversation/published.turbo",
-                        Map.of(
-                                "viewer",
-                                viewer,
-                                "post",
-                                posts.find(viewer, id),
-                                "community",
-                                community == null ? "" : community)));
+        return inPlace
+                ? publish(viewer, community, text, true, id -> published(viewer, id, false))
+                : publish(viewer, community, text, response);
     }
 
     @PostMapping("/communities/{community}/posts")
@@ -119,7 +105,14 @@ class PostController {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "false") boolean inPlace,
             HttpServletResponse response) {
-        return publishInPlace(viewer, community.toString(), text, inPlace, response);
+        return inPlace
+                ? publish(viewer, community.toString(), text, true, id -> published(viewer, id, true))
+                : publish(viewer, community.toString(), text, response);
+    }
+
+    private ModelAndView published(Viewer viewer, PostId id, boolean here) {
+        return new ModelAndView(
+                "conversation/published.turbo", Map.of("viewer", viewer, "post", posts.find(viewer, id), "here", here));
     }
 
     private ModelAndView publish(

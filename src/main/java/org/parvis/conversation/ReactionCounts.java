@@ -53,6 +53,11 @@ public record ReactionCounts(Map<Reaction, Long> counts, Set<Reaction> mine) {
                 .toList();
     }
 
+    /** Whether all that was given is what the one-press button already shows. */
+    public boolean plain() {
+        return counts.keySet().equals(Set.of(first()));
+    }
+
     public boolean mine(Reaction reaction) {
         return mine.contains(reaction);
     }
