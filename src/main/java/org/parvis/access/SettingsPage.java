@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 
 /** Gathers what the page of settings shows. */
 @Component
@@ -52,11 +54,17 @@ class SettingsPage {
         page.addObject("viewer", viewer);
         page.addObject("zones", TimeZones.named(viewer.locale(), clock.instant(), viewer.zone()));
         page.addObject("changedAt", credentials.changedAt(viewer.id()).orElse(null));
-        page.addObject("devices", devices.of(viewer.id()));
+        page.addObject("devices", thisFirst(devices.of(viewer.id())));
         page.addObject("thisDevice", thisDevice());
         page.addObject("tokens", tokens.of(viewer.id()));
         page.addObject("secret", secret);
         page.addObject("invalid", invalid);
         return page;
+    }
+
+    private static List<SignInSessions.Open> thisFirst(List<SignInSessions.Open> devices) {
+        return devices.stream()
+                .sorted(Comparator.comparing(device -> device.id() != thisDevice()))
+                .toList();
     }
 }

@@ -49,7 +49,12 @@ public class WelcomeController {
             return page(viewer, next, new Invalid("accepted", "access.charter.unaccepted"));
         }
         charter.accept(viewer, version);
-        return new ModelAndView("redirect:" + ReturnPath.of(next));
+        return new ModelAndView("redirect:" + onwards(viewer, ReturnPath.of(next)));
+    }
+
+    // Whoever has steps to take takes them now, unless a page of their own waits for them.
+    private String onwards(Viewer viewer, String next) {
+        return next.equals("/") && steps(viewer).stream().anyMatch(step -> !step.done()) ? "/welcome" : next;
     }
 
     private ModelAndView page(Viewer viewer, @Nullable String next, @Nullable Invalid invalid) {

@@ -3,6 +3,7 @@ package org.parvis.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parvis.testing.Cast.as;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.parvis.people.PersonKind;
 import org.parvis.testing.Cast;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.io.UnsupportedEncodingException;
 import java.util.Map;
 
 @ParvisTest
@@ -65,6 +67,33 @@ class CharterTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("en");
+    }
+
+    @Test
+    void whoeverIsNewGoesOnToTheFirstSteps() throws UnsupportedEncodingException {
+        var newcomer = cast.person("Nora New", PersonKind.EMPLOYEE);
+        var device = entrants.device(newcomer);
+        assertThat(body(device)).doesNotContain("href=\"/settings\"");
+        assertThat(browser.post()
+                        .uri("/welcome")
+                        .cookie(device)
+                        .param(
+                                "version",
+                                Integer.toString(charter.in(newcomer.locale()).version()))
+                        .param("accepted", "true")
+                        .param("next", "/"))
+                .hasStatus(303)
+                .hasRedirectedUrl("/welcome");
+        assertThat(body(device)).contains("href=\"/settings\"");
+    }
+
+    private String body(Cookie device) throws UnsupportedEncodingException {
+        return browser.get()
+                .uri("/welcome")
+                .cookie(device)
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

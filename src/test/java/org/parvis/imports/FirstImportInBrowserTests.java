@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,8 @@ class FirstImportInBrowserTests {
             button(zoe, "Enter").click();
             zoe.getByLabel("I have read the charter").check();
             button(zoe, "Enter Parvis").click();
+            assertThat(zoe.getByRole(AriaRole.LINK, named("See my profile"))).isVisible();
+            zoe.getByRole(AriaRole.LINK, named("Enter Parvis")).click();
             zoe.waitForURL(browsers.address() + "/");
             assertThat(zoe.getByRole(AriaRole.BUTTON, named("My account, Zoé Quill")))
                     .isVisible();
