@@ -8,7 +8,16 @@ export default class extends Controller {
     const dialog = document.getElementById(this.idValue)
     if (dialog) {
       event.preventDefault()
+      dialog.addEventListener("close", () => this.#back(), { once: true })
       dialog.showModal()
+    }
+  }
+
+  // The menu this button stands in has closed meanwhile; what opens it is where the focus came from.
+  #back() {
+    const menu = this.element.closest("[popover]")
+    if (menu) {
+      document.querySelector(`[popovertarget="${menu.id}"]`)?.focus()
     }
   }
 }
