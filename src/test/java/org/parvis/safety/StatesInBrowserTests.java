@@ -6,8 +6,8 @@ import static org.parvis.testing.Cast.inFrench;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -101,7 +101,7 @@ class StatesInBrowserTests {
         page.navigate("/administration/people");
         var actions = button(page, "Actions for Priya Nair");
         actions.press("Enter");
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Deactivate"))
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Deactivate").setExact(true))
                 .press("Enter");
         var dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).isVisible();

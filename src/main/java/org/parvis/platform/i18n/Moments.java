@@ -2,10 +2,10 @@ package org.parvis.platform.i18n;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
-import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
