@@ -3,6 +3,7 @@ package org.parvis.access;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.settings.ParvisSettings;
+import org.parvis.platform.settings.Refusal;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class ClientAddress {
         trusted = settings.trustedProxies().stream()
                 .map(String::strip)
                 .filter(range -> !range.isEmpty())
-                .map(IpAddressMatcher::new)
+                .map(ClientAddress::matcher)
                 .toList();
     }
 
@@ -52,6 +53,14 @@ class ClientAddress {
             return HexFormat.of().formatHex(bytes, 0, bytes.length == 4 ? 3 : 8);
         } catch (IllegalArgumentException notAnAddress) {
             return "unknown";
+        }
+    }
+
+    private static IpAddressMatcher matcher(String range) {
+        try {
+            return new IpAddressMatcher(range);
+        } catch (IllegalArgumentException none) {
+            throw new Refusal("PARVIS_TRUSTED_PROXIES: %s is no address or range such as 10.0.0.0/8.".formatted(range));
         }
     }
 

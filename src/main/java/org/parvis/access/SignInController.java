@@ -3,6 +3,7 @@ package org.parvis.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.disk.EvenWhenFull;
 import org.parvis.platform.network.Network;
 import org.parvis.platform.web.Busy;
 import org.parvis.platform.web.Invalid;
@@ -42,6 +43,7 @@ class SignInController {
                 : form("", next, null);
     }
 
+    @EvenWhenFull
     @PostMapping("/sign-in")
     ModelAndView enter(
             @RequestParam(defaultValue = "") String email,
@@ -62,6 +64,7 @@ class SignInController {
         }
     }
 
+    @EvenWhenFull
     @PostMapping("/sign-out")
     String leave(HttpServletRequest request, HttpServletResponse response) {
         door.close(request, response);

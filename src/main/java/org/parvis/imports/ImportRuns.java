@@ -6,6 +6,8 @@ import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonId;
+import org.parvis.platform.disk.DiskFull;
+import org.parvis.platform.disk.DiskGuard;
 import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
@@ -34,12 +36,14 @@ public class ImportRuns {
 
     private final JdbcClient jdbc;
     private final Heartbeats heartbeats;
+    private final DiskGuard disk;
     private final JsonMapper json;
     private final Clock clock;
 
-    ImportRuns(JdbcClient jdbc, Heartbeats heartbeats, JsonMapper json, Clock clock) {
+    ImportRuns(JdbcClient jdbc, Heartbeats heartbeats, DiskGuard disk, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.heartbeats = heartbeats;
+        this.disk = disk;
         this.json = json;
         this.clock = clock;
     }
@@ -90,8 +94,12 @@ public class ImportRuns {
         return Slice.of(rows, limit, row -> new Cursor("", row.number)).map(Numbered::remark);
     }
 
-    /** @throws Conflict while another import of this kind runs */
+    /**
+     * @throws Conflict while another import of this kind runs
+     * @throws DiskFull when there is no room for what an import writes
+     */
     ImportRunId begin(String kind, String source, String fileName, @Nullable PersonId by, boolean dryRun) {
+        disk.refuseWhenFull();
         jdbc.sql("""
                 update import_run set state = 'failed', problem = 'imports.interrupted', finished_at = :now
                  where state = 'running' and touched_at < :dead
@@ -120,7 +128,9 @@ public class ImportRuns {
         }
     }
 
+    /** Told after every batch. @throws DiskFull when the next one would have no room */
     void progress(ImportRunId id, long done, long of) {
+        disk.refuseWhenFull();
         jdbc.sql("update import_run set done = :done, of = :of, touched_at = :now where id = :id")
                 .param("done", done)
                 .param("of", of)

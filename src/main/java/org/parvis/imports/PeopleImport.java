@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.imports.people.DirectoryFile;
 import org.parvis.imports.people.DirectoryPlan;
 import org.parvis.people.PersonId;
+import org.parvis.platform.disk.DiskFull;
 import org.parvis.platform.web.Conflict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,6 +117,8 @@ public class PeopleImport {
             return writing.carryOut(order, file, DirectoryPlan.of(file.contents()), progress);
         } catch (UnreadableFile unreadable) {
             return failed(ImportState.UNREADABLE, unreadable.code(), unreadable.arguments());
+        } catch (DiskFull full) {
+            return failed(ImportState.FAILED, "imports.full", List.of());
         } catch (RuntimeException problem) {
             log.error("The import of {} failed", order.source(), problem);
             return failed(ImportState.FAILED, "imports.failed", List.of());

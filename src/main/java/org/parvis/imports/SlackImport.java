@@ -7,6 +7,7 @@ import org.parvis.conversation.PastConversations;
 import org.parvis.imports.slack.SlackExport;
 import org.parvis.people.PastPeople;
 import org.parvis.people.PersonId;
+import org.parvis.platform.disk.DiskFull;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.network.Network;
 import org.slf4j.Logger;
@@ -153,9 +154,9 @@ public class SlackImport {
             }));
             return finished(run, new ImportReport(ImportState.DONE, past.counts(), "", List.of(), past.remarks()));
         } catch (RuntimeException failure) {
+            var problem = failure instanceof DiskFull ? "imports.full" : "imports.failed";
             var _ = finished(
-                    run,
-                    new ImportReport(ImportState.FAILED, past.counts(), "imports.failed", List.of(), past.remarks()));
+                    run, new ImportReport(ImportState.FAILED, past.counts(), problem, List.of(), past.remarks()));
             throw failure;
         }
     }

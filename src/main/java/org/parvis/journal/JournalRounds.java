@@ -22,6 +22,7 @@ class JournalRounds implements SmartLifecycle {
     private final Stamper stamper;
     private final Hearing hearing;
     private final Months months;
+    private final LagAlarm alarm;
     private final Cursors cursors;
     private final JournalStream stream;
     private final ObjectProvider<JournalReader> readers;
@@ -34,6 +35,7 @@ class JournalRounds implements SmartLifecycle {
             Stamper stamper,
             Hearing hearing,
             Months months,
+            LagAlarm alarm,
             Cursors cursors,
             JournalStream stream,
             ObjectProvider<JournalReader> readers,
@@ -43,6 +45,7 @@ class JournalRounds implements SmartLifecycle {
         this.stamper = stamper;
         this.hearing = hearing;
         this.months = months;
+        this.alarm = alarm;
         this.cursors = cursors;
         this.stream = stream;
         this.readers = readers;
@@ -67,6 +70,7 @@ class JournalRounds implements SmartLifecycle {
         loops = new ArrayList<>(following);
         loops.add(stamping);
         loops.add(new Loop("months", pace, months));
+        loops.add(new Loop("alarm", pace, alarm));
         loops.add(listening);
         loops.forEach(Loop::start);
     }

@@ -2,6 +2,7 @@ package org.parvis.journal;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -90,7 +91,12 @@ final class Loop {
             return Duration.ZERO;
         }
         var rest = pace.backOff(++failures);
-        log.warn("{} failed {} times and tries again in {}", thread.getName(), failures, rest, problem);
+        if (Outage.is(problem)) {
+            var reason = NestedExceptionUtils.getMostSpecificCause(problem).getMessage();
+            log.warn("{} failed {} times and tries again in {}: {}", thread.getName(), failures, rest, reason);
+        } else {
+            log.warn("{} failed {} times and tries again in {}", thread.getName(), failures, rest, problem);
+        }
         return rest;
     }
 

@@ -2,10 +2,6 @@ package org.parvis.journal;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
@@ -47,7 +43,7 @@ final class Reading implements Loop.Turn {
             failures = 0;
             return moved ? Duration.ZERO : pace.idle();
         } catch (RuntimeException | StackOverflowError problem) {
-            if (batch.isEmpty() || isOutage(problem)) {
+            if (batch.isEmpty() || Outage.is(problem)) {
                 throw problem;
             }
             return failed(problem);
@@ -89,11 +85,5 @@ final class Reading implements Loop.Turn {
                 log.error("{} cannot read {} and goes on without it", reader.name(), entry, problem);
             }
         });
-    }
-
-    private static boolean isOutage(Throwable problem) {
-        return problem instanceof DataAccessResourceFailureException
-                || problem instanceof TransactionSystemException
-                || (problem instanceof TransientDataAccessException && !(problem instanceof QueryTimeoutException));
     }
 }

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -27,12 +29,13 @@ final class Diary implements JournalReader {
 
     /** To be called before the first node with a diary starts. */
     static String startedIn(String database) {
-        try (var node = Node.on(database)) {
-            node.jdbc()
-                    .sql("create table diary (line bigint generated always as identity, object bigint not null)")
-                    .update();
+        try (var connection = DriverManager.getConnection(database, "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("create table diary (line bigint generated always as identity, object bigint not null)");
+            return database;
+        } catch (SQLException problem) {
+            throw new IllegalStateException(problem);
         }
-        return database;
     }
 
     static List<Long> of(Node node) {

@@ -38,6 +38,23 @@ class JournalLagTests {
     }
 
     @Test
+    void ringsWhenItIsLateAndStopsOnceItIsNot() throws Exception {
+        try (var node = Node.at(clock, TestPostgres.freshDatabase(), new Ear())) {
+            var alarm = new LagAlarm(node.bean(JournalLag.class));
+            var open = node.begin(created(1));
+            clock.advance(Duration.ofSeconds(60));
+            alarm.take();
+            assertThat(alarm.isRinging()).isTrue();
+            open.commit();
+
+            await().untilAsserted(() -> {
+                alarm.take();
+                assertThat(alarm.isRinging()).isFalse();
+            });
+        }
+    }
+
+    @Test
     void showsHowManyEntriesAReaderHasBeforeIt() {
         var letGo = new CountDownLatch(1);
         var database = Diary.startedIn(TestPostgres.freshDatabase());

@@ -48,12 +48,16 @@ class Backup implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) throws IOException, SQLException {
-        if (arguments.size() != 1) throw new Refusal("Say where to: ./parvis backup FILE");
+    public int run(List<String> arguments) throws SQLException {
+        if (arguments.size() != 1) throw Refusal.ofUsage("Usage: ./parvis backup FILE");
         var file = Path.of(arguments.getFirst()).toAbsolutePath();
-        write(file);
-        System.err.printf("Backed up to %s (%,d KB).%n", file, Files.size(file) / 1024);
-        return 0;
+        try {
+            write(file);
+            System.err.printf("Backed up to %s (%,d KB).%n", file, Files.size(file) / 1024);
+            return 0;
+        } catch (IOException unwritable) {
+            throw new Refusal("The backup cannot be written: " + unwritable, unwritable);
+        }
     }
 
     /** The file gets its name when it is complete and on the disk. */
@@ -64,14 +68,29 @@ class Backup implements Command {
         // It holds everything anyone wrote.
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        // After Ctrl-C.
+        unfinished.toFile().deleteOnExit();
+        try {
+            fill(unfinished);
+            Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
+            force(file.toAbsolutePath().resolveSibling(""), StandardOpenOption.READ);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private void fill(Path unfinished) throws IOException, SQLException {
         try (var out = Files.newOutputStream(unfinished);
                 var zip = new ZipOutputStream(out)) {
             write(zip);
         }
-        try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        force(unfinished, StandardOpenOption.WRITE);
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (var channel = FileChannel.open(path, how)) {
             channel.force(true);
         }
-        Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
     }
 
     private void write(ZipOutputStream zip) throws IOException, SQLException {
@@ -111,7 +130,7 @@ class Backup implements Command {
     }
 
     private void files(ZipOutputStream zip) throws IOException {
-        var root = folder.resolve("files");
+        var root = folder.files();
         if (Files.notExists(root)) return;
         try (var files = Files.walk(root)) {
             for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) file(zip, root, file);

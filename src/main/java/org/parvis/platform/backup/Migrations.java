@@ -9,7 +9,6 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -33,7 +32,6 @@ class Migrations implements FlywayMigrationStrategy {
     }
 
     private void restore(Path file, Flyway flyway) {
-        if (!Files.isRegularFile(file)) throw new Refusal("Say from which file: ./parvis restore FILE");
         try {
             new Restore(file, folder).into(flyway);
         } catch (IOException | SQLException problem) {

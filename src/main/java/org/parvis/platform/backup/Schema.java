@@ -1,12 +1,20 @@
 package org.parvis.platform.backup;
 
+import org.parvis.platform.settings.Refusal;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Statements read from a database's own description of itself. */
 final class Schema {
+
+    private static final Pattern SEQUENCE = Pattern.compile("select setval\\('[a-z0-9_]+', -?[0-9]+, '[tf]'\\);");
+    private static final Pattern PARTITION =
+            Pattern.compile("create table if not exists [a-z0-9_]+ partition of [a-z0-9_]+"
+                    + " (DEFAULT|FOR VALUES FROM \\('[0-9 :+-]+'\\) TO \\('[0-9 :+-]+'\\));");
 
     private Schema() {}
 
@@ -30,6 +38,26 @@ final class Schema {
                    and part.relnamespace = current_schema()::regnamespace
                  order by part.relname
                 """));
+    }
+
+    /** The statements of {@link #sequences}, and nothing else, since a backup comes from elsewhere. */
+    static List<String> onlySequences(String sql) {
+        return only(SEQUENCE, sql);
+    }
+
+    /** The statements of {@link #partitions}, and nothing else. */
+    static List<String> onlyPartitions(String sql) {
+        return only(PARTITION, sql);
+    }
+
+    private static List<String> only(Pattern known, String sql) {
+        var statements = sql.lines().toList();
+        for (var statement : statements) {
+            if (!known.matcher(statement).matches()) {
+                throw new Refusal("The backup holds a statement that Parvis does not write: " + statement);
+            }
+        }
+        return statements;
     }
 
     /** Foreign keys go while the rows come in, since tables may name each other in a circle. */

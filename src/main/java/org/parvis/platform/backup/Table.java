@@ -1,9 +1,12 @@
 package org.parvis.platform.backup;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A table and the columns that are written, rather than computed, in it. Names are ready to stand in SQL. */
 record Table(String name, String columns) {
@@ -28,6 +31,11 @@ record Table(String name, String columns) {
             while (row.next()) tables.add(new Table(row.getString("name"), row.getString("columns")));
             return tables;
         }
+    }
+
+    /** Whether nothing is named that the other does not have. */
+    boolean isPartOf(@Nullable Table other) {
+        return other != null && Set.of(other.columns.split(", ")).containsAll(Set.of(columns.split(", ")));
     }
 
     String copyOut() {

@@ -25,7 +25,7 @@ record CommandLine(String name, List<String> arguments, Map<String, Object> sett
             } else if (word.hasNext()) {
                 settings.put("parvis." + setting, word.next());
             } else {
-                throw new Refusal("%s needs a value.".formatted(next));
+                throw Refusal.ofUsage("%s needs a value.".formatted(next));
             }
         }
         var name = arguments.isEmpty() ? "run" : arguments.removeFirst();
@@ -33,7 +33,34 @@ record CommandLine(String name, List<String> arguments, Map<String, Object> sett
     }
 
     boolean serves() {
-        return name.equals("run") || name.equals("demo") || name.equals("train");
+        return name.equals("run") || isThrownAway();
+    }
+
+    /** Whether it happens on a folder of its own, and with nothing of what a real network is set to. */
+    boolean isThrownAway() {
+        return name.equals("demo") || name.equals("train");
+    }
+
+    /** Whether there has to be a network already. */
+    boolean needsNetwork() {
+        return name.equals("token") || name.equals("backup");
+    }
+
+    String onlyArgument(String usage) {
+        if (arguments.size() != 1) throw Refusal.ofUsage("Usage: " + usage);
+        return arguments.getFirst();
+    }
+
+    boolean isFor(String command) {
+        return name.equals(command);
+    }
+
+    /** A misspelt option would otherwise be silently without effect. */
+    void refuseSurplus() {
+        if (serves() && !arguments.isEmpty()) {
+            throw Refusal.ofUsage("%s does not know %s; ./parvis help lists what there is."
+                    .formatted(name, String.join(" ", arguments)));
+        }
     }
 
     private static String setting(String word) {

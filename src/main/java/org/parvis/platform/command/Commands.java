@@ -1,11 +1,17 @@
 package org.parvis.platform.command;
 
+import org.parvis.platform.backup.Archive;
+import org.parvis.platform.database.DataFolder;
+import org.parvis.platform.settings.Refusal;
 import org.parvis.platform.settings.SettingsFiles;
+import org.parvis.platform.settings.SettingsVariables;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +19,16 @@ import java.util.Map;
 /** Starts what was typed: the network, or one command beside it. */
 public final class Commands {
 
-    private static final int USAGE = 64;
-
     private Commands() {}
 
     /** Returns when the network serves, or with the command's exit code when it is done. */
     public static void start(Class<?> application, String... words) {
         try {
             var line = CommandLine.of(List.of(words));
+            line.refuseSurplus();
             var context = open(application, line);
             if (!line.serves()) System.exit(carryOut(line, context));
-            if (line.name().equals("train")) System.exit(SpringApplication.exit(context));
+            if (line.isFor("train")) System.exit(SpringApplication.exit(context));
         } catch (Exception failure) {
             System.exit(failed(failure));
         }
@@ -34,7 +39,10 @@ public final class Commands {
                 .initializers(context -> {
                     var environment = context.getEnvironment();
                     environment.getPropertySources().addFirst(new MapPropertySource("command line", settings(line)));
-                    SettingsFiles.addTo(environment);
+                    if (line.isFor("train")) SettingsVariables.ignore(environment);
+                    else SettingsVariables.tidy(environment);
+                    if (!line.isThrownAway()) SettingsFiles.addTo(environment);
+                    refuseTheImpossible(line, environment);
                 })
                 .logStartupInfo(false)
                 .run();
@@ -48,38 +56,63 @@ public final class Commands {
             // The pages' beans are there as always, but no port is opened.
             settings.put("server.port", -1);
         }
-        if (line.name().equals("demo")) {
+        if (line.isThrownAway()) {
             // Whatever the settings say: no real database is filled, and nobody gets a mail.
             settings.put("parvis.database-url", "none");
             settings.put("parvis.smtp-url", "");
-            settings.computeIfAbsent("parvis.data", _ -> ThrowAwayFolder.make().toString());
+            settings.computeIfAbsent(
+                    "parvis.data", _ -> ThrowAwayFolder.make(line.name()).toString());
         }
-        if (line.name().equals("restore")) {
-            settings.put(
-                    "parvis.restore-from",
-                    line.arguments().isEmpty() ? "" : line.arguments().getFirst());
-        }
+        if (line.isFor("train")) settings.put("parvis.port", 0);
+        if (line.isFor("restore")) settings.put("parvis.restore-from", line.onlyArgument("./parvis restore FILE"));
         return settings;
+    }
+
+    /** Before a folder is made and a database founded for nothing. */
+    private static void refuseTheImpossible(CommandLine line, Environment environment) {
+        var data = Path.of(environment.getProperty("parvis.data", "data"));
+        if (line.needsNetwork()
+                && !environment.containsProperty("parvis.database-url")
+                && !DataFolder.isFounded(data)) {
+            throw new Refusal("There is no network in %s; --data names the folder of one."
+                    .formatted(data.toAbsolutePath().normalize()));
+        }
+        if (line.isFor("restore")) {
+            Archive.refuseUnlessWhole(Path.of(environment.getRequiredProperty("parvis.restore-from")));
+        }
     }
 
     private static int carryOut(CommandLine line, ConfigurableApplicationContext context) throws Exception {
         try (context) {
             var command = context.getBeansOfType(Command.class).values().stream()
-                    .filter(known -> known.name().equals(line.name()))
-                    .findFirst();
-            if (command.isPresent()) return command.get().run(line.arguments());
-            System.err.println("There is no command " + line.name() + "; ./parvis help lists what there is.");
-            return USAGE;
+                    .filter(known -> line.isFor(known.name()))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.ofUsage(
+                            "There is no command %s; ./parvis help lists what there is.".formatted(line.name())));
+            return command.run(line.arguments());
         }
     }
 
     private static int failed(Exception failure) {
         var refusal = RefusalReporter.refusalIn(failure);
         if (refusal.isPresent()) {
-            System.err.println(refusal.get());
+            System.err.println(refusal.get().getMessage());
+            return refusal.get().exitCode();
         } else {
-            failure.printStackTrace();
+            // What breaks because of Ctrl-C during the start is nobody's fault.
+            if (!isEnding()) failure.printStackTrace();
+            return 1;
         }
-        return 1;
+    }
+
+    private static boolean isEnding() {
+        var hook = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 }

@@ -15,8 +15,8 @@ final class ThrowAwayFolder {
     private ThrowAwayFolder() {}
 
     /** Where it will be: whoever uses it makes it, as a data folder has to be. */
-    static Path make() {
-        var folder = Path.of(System.getProperty("java.io.tmpdir"), "parvis-demo-" + UUID.randomUUID());
+    static Path make(String purpose) {
+        var folder = Path.of(System.getProperty("java.io.tmpdir"), "parvis-" + purpose + "-" + UUID.randomUUID());
         SpringApplication.getShutdownHandlers().add(() -> remove(folder));
         return folder;
     }

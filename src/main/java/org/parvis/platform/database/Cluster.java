@@ -16,6 +16,8 @@ import java.util.Optional;
 /** The folder of the embedded PostgreSQL: founded once, then started and stopped. */
 record Cluster(Path folder, Path log, PostgresSoftware software, Account account) {
 
+    static final String FOLDER = "postgres";
+
     private static final String VERSION = "18";
 
     /** pg_trgm asks the system which characters are letters; in locale C only the English ones are. */
@@ -23,7 +25,7 @@ record Cluster(Path folder, Path log, PostgresSoftware software, Account account
 
     static Cluster in(Path data, PostgresSoftware software) {
         var account = Account.reaching(data, software);
-        return new Cluster(data.resolve("postgres"), data.resolve("postgres.log"), software, account);
+        return new Cluster(data.resolve(FOLDER), data.resolve("postgres.log"), software, account);
     }
 
     boolean isFounded() {

@@ -29,16 +29,28 @@ public class DataFolder implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
+    private final Path files;
     private final @Nullable FileChannel lock;
 
     DataFolder(ParvisSettings settings) throws IOException {
         folder = settings.folder();
+        files = settings.filesFolder();
         create();
         lock = settings.serving() ? locked() : null;
     }
 
+    /** Whether a network was founded there, in an embedded database. */
+    public static boolean isFounded(Path folder) {
+        return Files.exists(folder.resolve(Cluster.FOLDER));
+    }
+
     public Path path() {
         return folder;
+    }
+
+    /** Of pictures and other files. */
+    public Path files() {
+        return files;
     }
 
     public Path resolve(String name) {
@@ -65,13 +77,21 @@ public class DataFolder implements AutoCloseable {
     }
 
     private FileChannel locked() throws IOException {
-        var channel = FileChannel.open(folder.resolve("server.lock"), CREATE, WRITE);
+        var channel = lockFile();
         if (lock(channel) == null) {
             channel.close();
             throw new Refusal("Another Parvis is serving from %s. Stop it first, or choose another folder with --data."
                     .formatted(folder));
         }
         return channel;
+    }
+
+    private FileChannel lockFile() {
+        try {
+            return FileChannel.open(folder.resolve("server.lock"), CREATE, WRITE);
+        } catch (IOException unusable) {
+            throw new Refusal("The data folder %s cannot be used: %s".formatted(folder, unusable), unusable);
+        }
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The pool of connections, to the embedded PostgreSQL unless another is given. */
 @Configuration
@@ -23,20 +24,21 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource dataSource(Optional<EmbeddedPostgres> embedded, ParvisSettings settings) {
-        var address = embedded.map(DatabaseAddress::of).orElseGet(() -> DatabaseAddress.given(settings));
         var pool = new HikariConfig();
         pool.setPoolName("parvis");
-        pool.setJdbcUrl(address.url());
-        pool.setUsername(address.user());
-        pool.setPassword(address.password());
+        pool.setDataSource(new Connections(address(embedded, settings)));
         pool.setMaximumPoolSize(settings.serving() ? settings.databaseConnections() : 4);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(10_000);
         pool.setConnectionInitSql("""
                 set statement_timeout = '30s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'
                 """);
-        pool.addDataSourceProperty("ApplicationName", "parvis");
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(pool);
+    }
+
+    private static Supplier<DatabaseAddress> address(Optional<EmbeddedPostgres> embedded, ParvisSettings settings) {
+        if (embedded.isPresent()) return () -> DatabaseAddress.of(embedded.get());
+        var given = DatabaseAddress.given(settings).checked();
+        return () -> given;
     }
 }

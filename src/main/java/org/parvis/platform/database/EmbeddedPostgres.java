@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * The PostgreSQL in the data folder: found running or started, started again when it dies, and stopped by the last
@@ -19,11 +20,12 @@ import java.sql.SQLException;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(15);
 
     private final Path file;
     private final Cluster cluster;
     private final Occupancy occupancy;
-    private Credentials credentials;
+    private volatile Credentials credentials;
     private volatile boolean closing;
 
     private EmbeddedPostgres(Path data, Path software) throws IOException {
@@ -134,19 +136,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void startAgainWhenItDies(Postmaster running) {
         running.process().onExit().thenRun(() -> {
-            if (!closing) startAgain();
+            if (!closing) Thread.ofVirtual().name("PostgreSQL again").start(this::startAgain);
         });
     }
 
+    /** Until it does: what keeps it from starting, such as a full disk, may pass. */
     private void startAgain() {
         log.warn("PostgreSQL ended unexpectedly and is started again");
+        for (var rest = Duration.ofSeconds(1); !startedAgain(rest); rest = longer(rest)) {
+            try {
+                Thread.sleep(rest);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private boolean startedAgain(Duration rest) {
         try {
             occupancy.atGate(() -> {
                 if (!closing) run(false);
             });
+            return true;
         } catch (IOException | RuntimeException failure) {
-            log.error("PostgreSQL could not be started again: {}", failure.getMessage());
+            log.error(
+                    "PostgreSQL could not be started again, next try in {} s: {}",
+                    rest.toSeconds(),
+                    failure.getMessage());
+            return false;
         }
+    }
+
+    private static Duration longer(Duration rest) {
+        var twice = rest.multipliedBy(2);
+        return twice.compareTo(LONGEST_REST) < 0 ? twice : LONGEST_REST;
     }
 
     private static int freePort(int wanted) throws IOException {

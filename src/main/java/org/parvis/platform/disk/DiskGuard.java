@@ -3,12 +3,12 @@ package org.parvis.platform.disk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parvis.platform.settings.ParvisSettings;
-import org.parvis.platform.settings.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -36,19 +36,19 @@ public class DiskGuard implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!READING.contains(request.getMethod()) && isFull()) {
+        if (!READING.contains(request.getMethod()) && !isAllowed(handler) && isFull()) {
             throw new ResponseStatusException(HttpStatus.INSUFFICIENT_STORAGE);
         }
         return true;
     }
 
+    private static boolean isAllowed(Object handler) {
+        return handler instanceof HandlerMethod method && method.hasMethodAnnotation(EvenWhenFull.class);
+    }
+
     /** For what writes much without a request, such as an import. */
     public void refuseWhenFull() {
-        if (isFull()) {
-            throw new Refusal(
-                    "There is less than %d MB of free disk space, so nothing is written (PARVIS_MIN_FREE_SPACE)."
-                            .formatted(least.toMegabytes()));
-        }
+        if (isFull()) throw new DiskFull(least);
     }
 
     public boolean isFull() {

@@ -19,14 +19,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Blobs on the disk: {@code files/ab/cd/abcd…} in the data folder. */
+/** Blobs on the disk: {@code ab/cd/abcd…} in the folder of files. */
 @Component
 class BlobFolder {
 
     private final Path folder;
 
     BlobFolder(DataFolder data) {
-        this.folder = data.resolve("files");
+        this.folder = data.files();
     }
 
     /** When this returns, the bytes survive a loss of power. */

@@ -15,6 +15,7 @@ import java.util.List;
  * What the administrator set, by {@code PARVIS_…} in the environment or in {@code parvis.properties}; explained in
  * {@code docs/operations.md}.
  *
+ * @param files where pictures and other files are; below the data folder when not given
  * @param software where the programs of the embedded PostgreSQL are unpacked; the data folder when not given
  * @param serving whether this process serves people, rather than carrying out one command
  */
@@ -36,6 +37,7 @@ public record ParvisSettings(
         @Nullable String adminPassword,
         @Nullable String networkName,
         @Nullable String language,
+        @Nullable String files,
         @Nullable String software,
         @DefaultValue("true") boolean serving) {
 
@@ -51,6 +53,9 @@ public record ParvisSettings(
                             .formatted(publicUrl));
         }
         if (port < 0 || port > 65535) throw new Refusal("PARVIS_PORT=%d is not a port (1 to 65535).".formatted(port));
+        if ((adminEmail == null) != (adminPassword == null)) {
+            throw new Refusal("PARVIS_ADMIN_EMAIL and PARVIS_ADMIN_PASSWORD belong together: only one of them is set.");
+        }
         if (databaseConnections < 2 || databaseConnections > 90) {
             throw new Refusal("PARVIS_DATABASE_CONNECTIONS=%d is not between 2 and 90.".formatted(databaseConnections));
         }
@@ -59,6 +64,13 @@ public record ParvisSettings(
     /** The folder of everything that must not be lost. */
     public Path folder() {
         return Path.of(data).toAbsolutePath().normalize();
+    }
+
+    /** Pictures and other files; nodes on one database share it. */
+    public Path filesFolder() {
+        return files == null
+                ? folder().resolve("files")
+                : Path.of(files).toAbsolutePath().normalize();
     }
 
     public Path softwareFolder() {

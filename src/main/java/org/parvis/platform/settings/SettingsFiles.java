@@ -19,16 +19,21 @@ import java.util.stream.Collectors;
 
 /**
  * The lines of {@code parvis.properties}, in the working folder and in the data folder. The environment stands above
- * them, the working folder's above the data folder's.
+ * them, the working folder's above the data folder's. A line without a value sets nothing.
  */
 public final class SettingsFiles {
 
-    private static final Set<String> KNOWN = Arrays.stream(ParvisSettings.class.getRecordComponents())
+    static final Set<String> KNOWN = Arrays.stream(ParvisSettings.class.getRecordComponents())
             .map(component ->
                     "PARVIS_" + component.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
+            .filter(name -> !name.equals("PARVIS_SERVING"))
             .collect(Collectors.toCollection(TreeSet::new));
 
     private SettingsFiles() {}
+
+    static String known() {
+        return String.join(", ", KNOWN);
+    }
 
     public static void addTo(ConfigurableEnvironment environment) {
         var sources = environment.getPropertySources();
@@ -47,7 +52,10 @@ public final class SettingsFiles {
 
     private static LinkedHashMap<String, Object> settings(Path file) {
         var settings = new LinkedHashMap<String, Object>();
-        lines(file).forEach((name, value) -> settings.put(property(file, name.toString()), value));
+        lines(file).forEach((name, value) -> {
+            var property = property(file, name.toString());
+            if (!value.toString().isBlank()) settings.put(property, value);
+        });
         return settings;
     }
 
@@ -64,8 +72,7 @@ public final class SettingsFiles {
     /** A misspelt line would otherwise be silently without effect. */
     private static String property(Path file, String name) {
         if (!KNOWN.contains(name)) {
-            throw new Refusal(
-                    "%s: there is no setting %s. There are %s.".formatted(file, name, String.join(", ", KNOWN)));
+            throw new Refusal("%s: there is no setting %s. There are %s.".formatted(file, name, known()));
         }
         return "parvis."
                 + name.substring("PARVIS_".length()).toLowerCase(Locale.ROOT).replace('_', '-');

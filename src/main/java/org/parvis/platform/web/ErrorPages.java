@@ -3,9 +3,11 @@ package org.parvis.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.disk.DiskFull;
 import org.parvis.platform.i18n.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -17,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -45,8 +48,9 @@ class ErrorPages {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
     // PostgreSQL, appendix A: character_not_in_repertoire, untranslatable_character, numeric_value_out_of_range,
-    // datetime_field_overflow.
+    // datetime_field_overflow; and disk_full.
     private static final Set<String> UNREPRESENTABLE = Set.of("22021", "22P05", "22003", "22008");
+    private static final String DISK_FULL = "53100";
 
     private final Messages messages;
 
@@ -154,9 +158,11 @@ class ErrorPages {
     @ExceptionHandler({
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
     })
     Object busy(HttpServletRequest request, HttpServletResponse response, Exception problem) {
+        if (isDiskFull(problem)) return full(request);
         log.warn("The database is busy: {}", problem.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, List.of());
@@ -173,6 +179,11 @@ class ErrorPages {
         return request.getMethod().equals("GET") && !above.isEmpty() && !path.startsWith("/api/")
                 ? new ModelAndView("redirect:" + above)
                 : anything(request, response, problem);
+    }
+
+    @ExceptionHandler(DiskFull.class)
+    Object full(HttpServletRequest request) {
+        return answer(request, HttpStatus.INSUFFICIENT_STORAGE, List.of());
     }
 
     @ExceptionHandler(Exception.class)
@@ -192,6 +203,12 @@ class ErrorPages {
             log.error("Request failed, reference {}", reference, problem);
             return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, null, List.of(), reference);
         }
+    }
+
+    // The database may lie on another disk than the one we watch.
+    private static boolean isDiskFull(Exception problem) {
+        return NestedExceptionUtils.getMostSpecificCause(problem) instanceof SQLException refused
+                && DISK_FULL.equals(refused.getSQLState());
     }
 
     private Object answer(HttpServletRequest request, HttpStatus status, List<Problem.Field> errors) {

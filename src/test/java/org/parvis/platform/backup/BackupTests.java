@@ -1,6 +1,7 @@
 package org.parvis.platform.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.flywaydb.core.Flyway;
@@ -24,10 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 
 @ParvisTest
@@ -101,6 +106,52 @@ class BackupTests {
         assertThatThrownBy(() -> backup.write(archive)).isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void aDamagedOneIsKnownBeforeAnythingIsMadeOfIt() throws Exception {
+        backup.write(archive);
+        assertThatCode(() -> Archive.refuseUnlessWhole(archive)).doesNotThrowAnyException();
+
+        var bytes = Files.readAllBytes(archive);
+        Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> Archive.refuseUnlessWhole(archive)).isInstanceOf(Refusal.class);
+
+        // A byte of the first entry, stored after its header and name.
+        bytes[40 + Archive.ABOUT.length()] ^= 1;
+        Files.write(archive, bytes);
+        assertThatThrownBy(() -> Archive.refuseUnlessWhole(archive)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void nothingThatAnArchiveSaysIsCarriedOut() throws Exception {
+        backup.write(archive);
+        assertThatRestoreRefuses("sequences.sql", "drop table person;");
+        assertThatRestoreRefuses("sequences.sql", "select setval('person_id_seq', 1, 't'); drop table person;");
+        assertThatRestoreRefuses("partitions.sql", "create table if not exists x as select 1;");
+        assertThatRestoreRefuses("columns.properties", "network=id) from program 'id' --");
+        assertThatRestoreRefuses("columns.properties", "pg_authid=rolname");
+        assertThatRestoreRefuses("files/../../outside", "anything");
+        assertThat(folder.path().resolveSibling("outside")).doesNotExist();
+    }
+
+    private void assertThatRestoreRefuses(String entry, String content) throws IOException {
+        var hostile = archive.resolveSibling("hostile.zip");
+        try (var from = new ZipInputStream(Files.newInputStream(archive));
+                var to = new ZipOutputStream(Files.newOutputStream(hostile))) {
+            for (var next = from.getNextEntry(); next != null; next = from.getNextEntry()) {
+                if (next.getName().equals(entry)) continue;
+                to.putNextEntry(new ZipEntry(next.getName()));
+                from.transferTo(to);
+            }
+            to.putNextEntry(new ZipEntry(entry));
+            to.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        var elsewhere = elsewhere();
+        assertThatThrownBy(() -> restore(hostile, elsewhere)).isInstanceOf(Refusal.class);
+        RestoreMark.remove(folder);
+        assertThat(count(JdbcClient.create(elsewhere), "pg_class where relname = 'x'"))
+                .isZero();
+    }
+
     private void writePairs(AtomicBoolean ended, CountDownLatch begun) {
         var jdbc = JdbcClient.create(database);
         for (var number = 1; !ended.get(); number++) {
@@ -115,6 +166,10 @@ class BackupTests {
     }
 
     private void restore(DataSource elsewhere) throws IOException, SQLException {
+        restore(archive, elsewhere);
+    }
+
+    private void restore(Path archive, DataSource elsewhere) throws IOException, SQLException {
         var there = Flyway.configure()
                 .configuration(flyway.getConfiguration())
                 .dataSource(elsewhere)
@@ -135,6 +190,8 @@ class BackupTests {
         try (var connection = database.getConnection()) {
             var content = new TreeMap<String, String>();
             for (var table : Table.all(connection)) content.put(table.name(), rows(connection, table));
+            // The clockwork of jobs goes on under the test.
+            content.remove("scheduled_tasks");
             return content;
         }
     }

@@ -1,6 +1,7 @@
 package org.parvis.platform.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,18 @@ class CommandLineTests {
     void nothingTypedMeansRun() {
         assertThat(CommandLine.of(List.of("--port=9000")))
                 .isEqualTo(new CommandLine("run", List.of(), Map.of("parvis.port", "9000")));
+    }
+
+    @Test
+    void aMisspeltOptionIsRefused() {
+        assertThatThrownBy(
+                        () -> CommandLine.of(List.of("run", "--prot", "9000")).refuseSurplus())
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(64))
+                .hasMessageStartingWith("run does not know --prot 9000");
+        assertThatCode(() ->
+                        CommandLine.of(List.of("token", "bruno@example.org")).refuseSurplus())
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -7,15 +7,22 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parvis.platform.settings.ParvisSettings;
 import org.parvis.platform.settings.Refusal;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 class EmbeddedPostgresTests {
 
@@ -97,6 +104,40 @@ class EmbeddedPostgresTests {
             });
         }
         assertThat(Postmaster.of(data.resolve("postgres"))).isEmpty();
+    }
+
+    @Test
+    void triesUntilItStartsAgainAndIsFoundOnAnotherPort() throws IOException, SQLException {
+        var version = data.resolve("postgres/PG_VERSION");
+        var aside = data.resolve("aside");
+        try (var postgres = open();
+                var pool = new DatabaseConfiguration().dataSource(Optional.of(postgres), settings())) {
+            pool.getConnection().close();
+            Files.move(version, aside, ATOMIC_MOVE);
+            var before = Postmaster.of(data.resolve("postgres")).orElseThrow();
+            before.process().destroyForcibly();
+            before.awaitEnd(Duration.ofSeconds(20));
+
+            try (var _ = new ServerSocket(before.port(), 1, InetAddress.getLoopbackAddress())) {
+                // It has tried, in vain, on a port that was free.
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> Credentials.readFrom(data.resolve("database.properties"))
+                                        .port()
+                                != before.port());
+                Files.move(aside, version, ATOMIC_MOVE);
+                await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+                    try (var connection = pool.getConnection()) {
+                        assertThat(connection.isValid(5)).isTrue();
+                    }
+                });
+            }
+        }
+    }
+
+    private ParvisSettings settings() {
+        return new Binder(new MapConfigurationPropertySource(Map.of("parvis.data", data.toString())))
+                .bind("parvis", ParvisSettings.class)
+                .get();
     }
 
     private static void assertThatWhatIsAcknowledgedIsOnTheDisk(EmbeddedPostgres postgres) throws SQLException {

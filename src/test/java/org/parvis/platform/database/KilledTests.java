@@ -7,10 +7,7 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parvis.platform.settings.ParvisSettings;
 import org.parvis.platform.settings.Refusal;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -74,10 +70,7 @@ class KilledTests {
     @Test
     void aSecondServerIsRefused() throws IOException {
         serve();
-        var settings = new Binder(new MapConfigurationPropertySource(Map.of("parvis.data", data.toString())))
-                .bind("parvis", ParvisSettings.class)
-                .get();
-        assertThatThrownBy(() -> new DataFolder(settings))
+        assertThatThrownBy(() -> Folders.at(data, true))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Another Parvis is serving from");
     }

@@ -1,6 +1,7 @@
 package org.parvis.platform.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parvis.testing.Cast.as;
 
 import org.junit.jupiter.api.AfterEach;
@@ -12,11 +13,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 
 @ParvisTest
@@ -30,6 +34,9 @@ class DiskGuardTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    DiskGuard guard;
 
     @AfterEach
     void makeRoom() {
@@ -52,6 +59,13 @@ class DiskGuardTests {
     void readingGoesOn() {
         FREE.set(0);
         assertThat(browser.get().uri("/notebook").with(as(cast.bruno()))).hasStatus(200);
+        assertThat(browser.post()
+                        .uri("/sign-in")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("email", "bruno.tessier@example.org")
+                        .param("password", "not this one"))
+                .as("who is not signed in may come in and read")
+                .hasStatus(422);
     }
 
     @Test
@@ -60,6 +74,23 @@ class DiskGuardTests {
         assertThat(write("/notebook")).hasStatus(507);
         FREE.set(2_000_000_000);
         assertThat(write("/notebook")).hasStatus(200);
+    }
+
+    @Test
+    void aDatabaseOnAnotherDiskThatIsFullIsAnsweredTheSame() {
+        assertThat(write("/api/v1/full-notebook"))
+                .hasStatus(507)
+                .bodyJson()
+                .extractingPath("$.title")
+                .isEqualTo("The disk is nearly full");
+    }
+
+    @Test
+    void whatWritesMuchByItselfIsRefusedToo() {
+        FREE.set(0);
+        assertThatThrownBy(guard::refuseWhenFull)
+                .isInstanceOf(DiskFull.class)
+                .hasMessageContaining("PARVIS_MIN_FREE_SPACE");
     }
 
     private MvcTestResult write(String address) {
@@ -86,6 +117,11 @@ class DiskGuardTests {
         @RequestMapping({"/notebook", "/api/v1/notebook"})
         String read() {
             return "written";
+        }
+
+        @PostMapping("/api/v1/full-notebook")
+        String fill() {
+            throw new DataAccessResourceFailureException("insert", new SQLException("could not extend file", "53100"));
         }
     }
 }

@@ -48,6 +48,15 @@ class ParvisSettingsTests {
     }
 
     @Test
+    void whatIsSetToNothingIsNotSet() throws IOException {
+        Files.writeString(data.resolve("parvis.properties"), "PARVIS_SMTP_URL=\n");
+        var settings = settings(Map.of("PARVIS_DATABASE_URL", "", "PARVIS_PORT", " "));
+        assertThat(settings.databaseUrl()).isNull();
+        assertThat(settings.smtpUrl()).isNull();
+        assertThat(settings.port()).isEqualTo(8080);
+    }
+
+    @Test
     void aMisspeltLineIsRefused() throws IOException {
         Files.writeString(data.resolve("parvis.properties"), "PARVIS_PROT=9000");
         assertThatThrownBy(() -> settings(Map.of()))
@@ -74,6 +83,7 @@ class ParvisSettingsTests {
                 new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, all));
         sources.addFirst(new MapPropertySource("command line", Map.of("parvis.data", data.toString())));
         ConfigurationPropertySources.attach(environment);
+        SettingsVariables.tidy(environment);
         SettingsFiles.addTo(environment);
         return Binder.get(environment).bindOrCreate("parvis", ParvisSettings.class);
     }

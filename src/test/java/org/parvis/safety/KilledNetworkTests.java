@@ -1,0 +1,199 @@
+package org.parvis.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The network as people run it, killed while four post through the REST API: the application, PostgreSQL, both. Whoever
+ * gets no answer asks again with the same Idempotency-Key.
+ */
+class KilledNetworkTests {
+
+    private static final String ADMINISTRATOR = "nadia.berrada@example.org";
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger number = new AtomicInteger();
+    private final List<Process> servers = new ArrayList<>();
+    private final List<Thread> writers = new ArrayList<>();
+    private volatile boolean ended;
+    private Path data = Path.of("");
+    private int port;
+    private String token = "";
+
+    @BeforeEach
+    void aFolderAndAPort() throws IOException {
+        data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "killed-network-");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void stopEverything() throws Exception {
+        ended = true;
+        for (var writer : writers) writer.join();
+        for (var server : servers) server.destroy();
+        for (var server : servers) server.waitFor(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void everyAcknowledgedPostIsThereOnceWhateverIsKilled() throws Exception {
+        var application = run();
+        token = spoken("token", ADMINISTRATOR);
+        for (var writer = 0; writer < 4; writer++)
+            writers.add(Thread.ofVirtual().start(this::write));
+        awaitMore();
+
+        application.destroyForcibly().waitFor();
+        application = run();
+        awaitMore();
+
+        postgres().destroyForcibly();
+        awaitMore();
+
+        application.destroyForcibly();
+        postgres().destroyForcibly();
+        application.waitFor();
+        run();
+        awaitMore();
+
+        ended = true;
+        for (var writer : writers) writer.join();
+        var kept = kept();
+        assertThat(kept).doesNotHaveDuplicates().containsAll(acknowledged);
+    }
+
+    private void write() {
+        while (!ended) {
+            var text = "Pump " + number.incrementAndGet();
+            while (!ended && !post(text)) Thread.onSpinWait();
+        }
+    }
+
+    private boolean post(String text) {
+        try {
+            var request = request("posts")
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", text)
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"%s\"}".formatted(text)))
+                    .build();
+            var created =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 201;
+            if (created) acknowledged.add(text);
+            return created;
+        } catch (IOException nobodyAnswered) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<String> kept() throws Exception {
+        var me = JsonPath.<String>read(get("me"), "$.id");
+        var texts = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = get("people/%s/posts?limit=100%s".formatted(me, cursor));
+            texts.addAll(JsonPath.<List<String>>read(page, "$.items[*].text"));
+            var next = JsonPath.<String>read(page, "$.next");
+            cursor = next == null ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return texts;
+    }
+
+    private String get(String path) throws Exception {
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/%s".formatted(port, path)))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private void awaitMore() {
+        var before = acknowledged.size();
+        await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() > before + 20);
+    }
+
+    private ProcessHandle postgres() throws IOException {
+        var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    private Process run() throws IOException {
+        var server = parvis("run", "--port", String.valueOf(port)).start();
+        servers.add(server);
+        try (var said = server.inputReader()) {
+            assertThat(said.lines().anyMatch(line -> line.startsWith("Parvis is at ")))
+                    .as("it starts")
+                    .isTrue();
+        }
+        return server;
+    }
+
+    private String spoken(String... words) throws IOException, InterruptedException {
+        var command = parvis(words).start();
+        try (var said = command.inputReader()) {
+            var lines = said.readAllLines();
+            assertThat(command.waitFor()).isZero();
+            return lines.getLast();
+        }
+    }
+
+    private ProcessBuilder parvis(String... words) {
+        var line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.parvis.Parvis"));
+        line.addAll(List.of(words));
+        line.addAll(List.of("--data", data.toString()));
+        var builder = new ProcessBuilder(line)
+                .redirectInput(new File("/dev/null"))
+                .redirectError(data.resolve("said.log").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "PARVIS_ADMIN_EMAIL",
+                        ADMINISTRATOR,
+                        "PARVIS_ADMIN_PASSWORD",
+                        "waage-kompass-sieben",
+                        "PARVIS_SOFTWARE",
+                        Path.of("target", "software").toAbsolutePath().toString()));
+        return builder;
+    }
+}
