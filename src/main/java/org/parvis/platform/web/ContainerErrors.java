@@ -14,9 +14,7 @@ class ContainerErrors implements ErrorController {
 
     @RequestMapping("/error")
     void refuse(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof RuntimeException problem) {
-            throw problem;
-        } else if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
             throw new ResponseStatusException(HttpStatusCode.valueOf(status));
         } else {
             throw new NotFound("error page without an error");
