@@ -2,6 +2,7 @@ package org.parvis.access;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonId;
+import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Slice;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 class Roster {
 
     private static final int SITES = 500;
+    private static final int ATTRIBUTES = 100;
     private static final int FETCH = 500;
 
     /** Read along the indexes of names, addresses and numbers: a condition with "or" over everybody would read everybody. */
@@ -29,6 +31,10 @@ class Roster {
             p.id in (select id from person where fold(name) like '%' || fold(:q) || '%'
                      union select id from person where lower(email) like '%' || lower(:q) || '%'
                      union select person_id from person_external_id where lower(external_id) like lower(:q) || '%')""";
+
+    private static final String HOLDING = """
+            jsonb_exists(p.attributes, :attribute)
+            and fold(p.attributes ->> :attribute) like '%' || fold(:value) || '%'""";
 
     private static final String WAITING = """
             p.state = 'not_invited' and p.kind in ('employee', 'guest') and p.email is not null and p.deleted_at is null""";
@@ -113,6 +119,20 @@ class Roster {
                 .list();
     }
 
+    /** The further columns that directories brought of people. */
+    List<String> attributes() {
+        return jdbc.sql("""
+                select distinct key
+                  from person p cross join jsonb_object_keys(p.attributes) key
+                 where p.deleted_at is null and p.attributes <> '{}'
+                 order by key
+                 limit :most
+                """)
+                .param("most", ATTRIBUTES)
+                .query((row, number) -> row.getString("key"))
+                .list();
+    }
+
     private static RosterCounts.State count(ResultSet row, int number) throws SQLException {
         return new RosterCounts.State(
                 row.getString("state"), row.getLong("people"), row.getLong("waiting"), row.getLong("found"));
@@ -127,6 +147,7 @@ class Roster {
         return kinds
                 + (filter.state().isEmpty() ? "" : " and p.state = :state")
                 + (filter.site().isEmpty() ? "" : " and p.site = :site")
+                + (filter.value().isEmpty() ? "" : " and " + HOLDING)
                 + (filter.q().isEmpty() ? "" : " and " + CALLED);
     }
 
@@ -135,6 +156,8 @@ class Roster {
                 "state", filter.state(),
                 "site", filter.site(),
                 "role", filter.role(),
-                "q", filter.q().replaceAll("[\\\\%_]", "\\\\$0"));
+                "attribute", filter.attribute(),
+                "value", PlainText.literally(filter.value()),
+                "q", PlainText.literally(filter.q()));
     }
 }

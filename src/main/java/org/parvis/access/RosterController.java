@@ -45,8 +45,10 @@ class RosterController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String site,
-            @RequestParam(defaultValue = "") String role) {
-        return new RosterFilter(state, q, site, role);
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String attribute,
+            @RequestParam(defaultValue = "") String value) {
+        return new RosterFilter(state, q, site, role, attribute, value);
     }
 
     @GetMapping("/administration/people")
@@ -57,6 +59,7 @@ class RosterController {
                 .addObject("filter", filter)
                 .addObject("counts", roster.counts(filter))
                 .addObject("sites", roster.sites())
+                .addObject("attributes", roster.attributes())
                 .addObject("people", roster.list(filter, Cursor.parse(cursor), Slice.PAGE));
     }
 

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whom the list of everybody shows: in one state, of a site, with a role, called so; empty texts narrow nothing. */
-public record RosterFilter(String state, String q, String site, String role) implements Serializable {
+/**
+ * Whom the list of everybody shows: in one state, of a site, with a role, called so, with a further column of the
+ * directory that contains a value; empty texts narrow nothing.
+ */
+public record RosterFilter(String state, String q, String site, String role, String attribute, String value)
+        implements Serializable {
 
     static final List<String> STATES =
             List.of(Account.NOT_INVITED, Account.INVITED, Account.ACTIVE, Account.DEACTIVATED);
@@ -24,23 +28,28 @@ public record RosterFilter(String state, String q, String site, String role) imp
         state = STATES.contains(state) ? state : "";
         role = ROLES.contains(role) || KINDS.contains(role) ? role : "";
         q = q.strip();
+        value = attribute.isEmpty() ? "" : value.strip();
     }
 
     static RosterFilter in(String state) {
-        return new RosterFilter(state, "", "", "");
+        return new RosterFilter(state, "", "", "", "", "");
     }
 
     /** The same people in another state. */
     public RosterFilter of(String state) {
-        return new RosterFilter(state, q, site, role);
+        return new RosterFilter(state, q, site, role, attribute, value);
     }
 
     public boolean narrows() {
-        return !(q + site + role).isEmpty();
+        return !(q + site + role + value).isEmpty();
     }
 
     public RosterFilter anywhere() {
-        return new RosterFilter(state, q, "", role);
+        return new RosterFilter(state, q, "", role, attribute, value);
+    }
+
+    public RosterFilter withAnyValue() {
+        return new RosterFilter(state, q, site, role, "", "");
     }
 
     public String href() {
@@ -67,6 +76,8 @@ public record RosterFilter(String state, String q, String site, String role) imp
                 .queryParamIfPresent("q", given(q))
                 .queryParamIfPresent("site", given(site))
                 .queryParamIfPresent("role", given(role))
+                .queryParamIfPresent("attribute", given(value.isEmpty() ? "" : attribute))
+                .queryParamIfPresent("value", given(value))
                 .encode()
                 .toUriString();
     }

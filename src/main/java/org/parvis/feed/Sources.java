@@ -31,7 +31,8 @@ final class Sources {
                     limit :limit) found
             """;
 
-    // A post may be named several times, in its text and in its comments; a naming carries the times of its post. Offset 0
+    // A post may be named several times, in its text and in its comments; a naming carries the times of its post.
+    // Offset 0
     // keeps the planner from reading every post instead of those named latest.
     private static final String TOPICS = """
             select found.id, found.at

@@ -77,6 +77,30 @@ class AdministrationTests {
     }
 
     @Test
+    void peopleAreFoundAndInvitedByAFurtherColumnOfTheDirectory() {
+        var holding = entrants.inState(cast.person("Colm Column", PersonKind.EMPLOYEE), Account.NOT_INVITED);
+        entrants.inState(cast.person("Cora Other", PersonKind.EMPLOYEE), Account.NOT_INVITED);
+        jdbc.sql("update person set attributes = '{\"Cost centre\": \"Ä-4711 North\"}' where id = :id")
+                .param("id", holding.id().value())
+                .update();
+        assertThat(get("/administration/people?q=cor&attribute=Cost centre"))
+                .bodyText()
+                .contains("Cora Other");
+        var found = get("/administration/people?attribute=Cost centre&value=a-4711");
+        assertThat(found)
+                .bodyText()
+                .contains("Colm Column", "Cost centre: a-4711", "Invite the one not invited")
+                .doesNotContain("Cora Other");
+        assertThat(get("/administration/people?attribute=Cost centre&value=4712"))
+                .bodyText()
+                .contains("Nobody is like this");
+        assertThat(get("/administration/people.csv?attribute=Cost centre&value=4711"))
+                .bodyText()
+                .contains("Colm Column")
+                .doesNotContain("Cora Other");
+    }
+
+    @Test
     void theListGoesOnWhereItEnded() {
         for (var number = 10; number < 35; number++) {
             cast.person("Zed Zeta" + number, PersonKind.EMPLOYEE);

@@ -107,7 +107,7 @@ class LinkTests {
         jdbc.sql("update person set site = 'Pune' where id = :id")
                 .param("id", here.id().value())
                 .update();
-        var pune = new RosterFilter("", "", "Pune", "");
+        var pune = new RosterFilter("", "", "Pune", "", "", "");
         assertThat(browser.get().uri("/administration/people?site=Pune").with(as(cast.nadia(), "ADMINISTRATOR")))
                 .bodyText()
                 .contains("/administration/people/invitations/everyone?site=Pune", "Invite the one not invited");

@@ -148,6 +148,13 @@ class SetUpTests {
                 sessions.open(camille, Device.of("Firefox/1 Linux"), "192.0.2.1")
                         .text());
         assertThat(browser.get().uri("/set-up").cookie(device)).hasStatus(404);
+        assertThat(browser.get().uri("/welcome").cookie(device)).bodyText().doesNotContain("/administration/");
+        assertThat(browser.post()
+                        .uri("/welcome")
+                        .cookie(device)
+                        .param("version", "1")
+                        .param("accepted", "true"))
+                .hasStatus(303);
         assertThat(browser.get().uri("/welcome").cookie(device))
                 .bodyText()
                 .contains("/administration/imports/new", "/administration/people?state=not_invited");

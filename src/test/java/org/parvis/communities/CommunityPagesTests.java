@@ -1,6 +1,7 @@
 package org.parvis.communities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.parvis.testing.Cast.as;
 import static org.parvis.testing.Cast.inFrench;
 
@@ -13,6 +14,7 @@ import org.parvis.testing.ParvisTest;
 import org.parvis.testing.SharedData;
 import org.parvis.testing.StatementCount;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.io.IOException;
@@ -24,6 +26,9 @@ import java.util.regex.Pattern;
 
 @ParvisTest
 class CommunityPagesTests {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvcTester browser;
@@ -355,7 +360,16 @@ class CommunityPagesTests {
         memberships.enter(priya, quality);
 
         // The first visit also clears what was told of the community.
-        browser.get().uri("/communities/" + quality + "/members").with(as(bruno)).exchange();
+        await().until(() -> jdbc.sql(
+                        "select exists (select from notification where person_id = :id and subject_id = :place)")
+                .param("id", bruno.id().value())
+                .param("place", quality.value())
+                .query(Boolean.class)
+                .single());
+        browser.get()
+                .uri("/communities/" + quality + "/members")
+                .with(as(bruno))
+                .exchange();
 
         // The session's statement is not sent here: MockMvc signs in by itself.
         for (var path : List.of("", "/about", "/members")) {

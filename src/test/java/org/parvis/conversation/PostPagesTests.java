@@ -122,7 +122,8 @@ class PostPagesTests {
     void guestsAndStrangersFindNoSheetToWriteOn() {
         var quality = community("request");
 
-        assertThat(browser.get().uri("/posts/new").with(as(cast.gil()))).hasStatus(403);
+        var guest = cast.person("Gesa Guest", PersonKind.GUEST);
+        assertThat(browser.get().uri("/posts/new").with(as(guest))).hasStatus(403);
         assertThat(browser.get()
                         .uri("/posts/new?community={id}", quality.value())
                         .with(as(priya)))

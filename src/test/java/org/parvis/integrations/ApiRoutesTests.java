@@ -85,6 +85,10 @@ class ApiRoutesTests {
                 .isEmpty();
         assertThat(bruno.get("/people/" + priya.owner().id())).hasStatusOk();
         assertThat(bruno.get("/people/" + priya.owner().id() + "/posts")).hasStatusOk();
+    }
+
+    @Test
+    void aGuestSeesNobodyButThemselves() {
         var gil = new Program(http, cast.gil());
         assertThat(count(gil, "/people")).isZero();
         assertThat(gil.get("/people/" + priya.owner().id())).hasStatus(404);
@@ -250,7 +254,7 @@ class ApiRoutesTests {
         }
         assertThat(bruno.put(members + "/99999999", "{\"role\": \"member\"}")).hasStatus(404);
         assertThat(bruno.put(members + "/" + cast.gil().id(), "{\"role\": \"member\"}"))
-                .hasStatus(404);
+                .hasStatus(403);
         assertThat(bruno.delete(one)).hasStatus(204);
         assertThat(bruno.get(one)).hasStatus(404);
         assertThat(bruno.delete(members + "/" + bruno.owner().id())).hasStatus(409);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parvis.testing.Cast.as;
 
 import org.junit.jupiter.api.Test;
+import org.parvis.communities.Communities;
+import org.parvis.communities.CommunityForm;
+import org.parvis.conversation.Posts;
 import org.parvis.platform.web.Turbo;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
+import org.parvis.testing.StatementCount;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,12 @@ class ProfilePagesTests {
     Cast cast;
 
     @Autowired
+    Communities communities;
+
+    @Autowired
+    Posts posts;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -34,6 +44,25 @@ class ProfilePagesTests {
         assertThat(get("/people/" + cast.bruno().id(), cast.nadia()))
                 .contains("Bruno Tessier", "bruno.tessier@example.org", "Priya Nair", "Lucía Moreno");
         assertThat(get("/people/" + cast.bruno().id() + "/team", cast.nadia())).contains("Priya Nair", "Lucía Moreno");
+    }
+
+    @Test
+    void takesAtMostEightStatementsWithSessionAndFrame() {
+        report(cast.bruno(), cast.priya());
+        report(cast.lucia(), cast.bruno());
+        jdbc.sql("update person set expertise = '{Pumps, Valves}', interests = '{Chess}' where id = :id")
+                .param("id", cast.bruno().id().value())
+                .update();
+        var pumps = communities.create(
+                cast.bruno(), new CommunityForm("Pumps", "What for", "business", "open", true, null, null));
+        for (var number = 0; number < 10; number++) {
+            posts.publish(cast.bruno(), number % 2 == 0 ? pumps : null, "Number " + number);
+        }
+        // The session is one statement more than a request of MockMvc needs.
+        assertThat(StatementCount.during(
+                        () -> assertThat(get("/people/" + cast.bruno().id(), cast.priya()))
+                                .contains("Lucía Moreno", "Valves", "Pumps", "Number 9")))
+                .hasSizeLessThanOrEqualTo(7);
     }
 
     @Test

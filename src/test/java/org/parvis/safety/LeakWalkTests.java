@@ -49,8 +49,8 @@ class LeakWalkTests {
     // The stream is listened to in LiveLeakTests; it never ends its answer.
     private static final List<String> LIVE = List.of("/live", "/api/v1/live");
     // What changes with the moment, and the address that a page remembers of itself.
-    private static final Pattern PASSING = Pattern.compile(
-            "<time[^>]*>[^<]*</time>|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|\\d{1,2}:\\d\\d(.[AaPp].?[Mm])?"
+    private static final Pattern PASSING =
+            Pattern.compile("<time[^>]*>[^<]*</time>|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|\\d{1,2}:\\d\\d(.[AaPp].?[Mm])?"
                     + "|/files/\\d+|since=[^\"&]*|name=\"from\" value=\"[^\"]*\"");
     private static final String[] ROLES = {"ADMINISTRATOR", "COMMUNITY_MANAGER", "EDITOR", "MODERATOR"};
     private static final List<String> ACCEPTS = List.of("text/html", "text/vnd.turbo-stream.html, text/html", "frame");
@@ -294,6 +294,7 @@ class LeakWalkTests {
             case "role" -> List.of("owner", "member");
             case "unread", "inPlace", "different" -> List.of("true");
             case "limit" -> List.of("100");
+            case "of" -> List.of("department", "site");
             case "community" -> exit.pattern().startsWith("/administration") ? List.of("zyqhi", "zyqfirm") : List.of();
             case "post" -> List.of();
             case "cursor",

@@ -67,7 +67,9 @@ class LongBodiesTests {
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void aFormIsReadByPostAlone(String method) throws Exception {
         for (var path : List.of("/sign-in", "/posts/1", "/api/v1/me")) {
-            assertThat(send(request(path, FORM).expectContinue(true).method(method, BodyPublishers.ofByteArray(filled(1_000_000)))))
+            assertThat(send(request(path, FORM)
+                            .expectContinue(true)
+                            .method(method, BodyPublishers.ofByteArray(filled(1_000_000)))))
                     .as(path)
                     .isIn(302, 401, 405, 413);
         }

@@ -101,7 +101,9 @@ class StatesInBrowserTests {
         page.navigate("/administration/people");
         var actions = button(page, "Actions for Priya Nair");
         actions.press("Enter");
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Deactivate").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions().setName("Deactivate").setExact(true))
                 .press("Enter");
         var dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).isVisible();

@@ -2,6 +2,7 @@ package org.parvis.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.disk.DiskFull;
 import org.parvis.platform.i18n.Messages;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -120,8 +122,20 @@ class ErrorPages {
                 : answer(request, HttpStatus.BAD_REQUEST, List.of());
     }
 
+    // The container could not read the form: it is broken, or too long.
+    @ExceptionHandler(InvalidParameterException.class)
+    Object noForm(HttpServletRequest request, InvalidParameterException problem) {
+        return answer(request, HttpStatus.valueOf(problem.getErrorCode()), List.of());
+    }
+
     @ExceptionHandler(HttpMessageNotReadableException.class)
-    Object unreadable(HttpServletRequest request, HttpMessageNotReadableException unreadable) {
+    @Nullable
+    Object unreadable(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageNotReadableException unreadable)
+            throws Exception {
+        if (unreadable.getMostSpecificCause() instanceof MaxUploadSizeExceededException tooLong) {
+            return anything(request, response, tooLong);
+        }
         return unreadable.getCause() instanceof MismatchedInputException mismatch
                 ? otherType(request, mismatch)
                 : answer(request, HttpStatus.BAD_REQUEST, json(request), List.of(), null);

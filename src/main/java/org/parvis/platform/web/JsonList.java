@@ -1,13 +1,11 @@
 package org.parvis.platform.web;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Function;
 
 /** A list as the REST API answers it; {@code next} is null at its end. */
-@Schema(name = "ListOf")
 public record JsonList<T>(List<T> items, @Nullable String next) {
 
     public static <T, R> JsonList<R> of(Slice<T> slice, Function<T, R> json) {
