@@ -4,6 +4,7 @@ import org.parvis.platform.network.Network;
 import org.parvis.platform.web.Invalid;
 import org.springframework.stereotype.Component;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -38,9 +39,10 @@ class PasswordRules {
         }
     }
 
-    /** The same password, whichever way a keyboard composes its accents. */
+    /** The same password, whichever way a keyboard composes its accents; half a character counts as a question mark. */
     static String normal(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+        var whole = new String(password.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return Normalizer.normalize(whole, Normalizer.Form.NFKC);
     }
 
     private Collection<String> withNetwork(Collection<String> own) {

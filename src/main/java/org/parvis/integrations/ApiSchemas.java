@@ -79,11 +79,18 @@ class ApiSchemas implements ModelConverter, OpenApiCustomizer {
                             new Schema<>(SpecVersion.V31).types(Set.of("null"))));
         } else if (field.getTypes() != null && !field.getTypes().contains("null")) {
             field.addType("null");
-            if (field.getEnum() != null) {
-                field.addEnumItemObject(null);
-            }
+            orNullToo(field);
         }
         return field;
+    }
+
+    // Each schema casts what is added to its words to the type it had before it could be null.
+    private static <T> void orNullToo(Schema<T> field) {
+        if (field.getEnum() != null) {
+            var words = new ArrayList<>(field.getEnum());
+            words.add(null);
+            field.setEnum(words);
+        }
     }
 
     @Override

@@ -93,9 +93,9 @@ class LiveController {
 
     private static long position(@Nullable String text) {
         try {
-            return text == null ? 0 : Long.parseLong(text);
+            return text == null ? LiveStreams.NOW : Long.parseLong(text);
         } catch (NumberFormatException unreadable) {
-            return 0;
+            return LiveStreams.NOW;
         }
     }
 }

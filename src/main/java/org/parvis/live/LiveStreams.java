@@ -29,6 +29,9 @@ class LiveStreams implements MeterBinder {
     /** Tabs share one; nobody has more browsers than these. */
     static final int PER_PERSON = 6;
 
+    /** Where a stream begins that goes on from nothing; 0 is where a journal does. */
+    static final long NOW = -1;
+
     /** Who missed more than this fetches anew. */
     static final int MISSED = 500;
 
@@ -46,7 +49,7 @@ class LiveStreams implements MeterBinder {
         this.sessions = sessions;
     }
 
-    /** Opens a stream that goes on after {@code last}; 0 begins now. */
+    /** Opens a stream that goes on after {@code last}, or begins {@link #NOW}. */
     void open(
             Viewer viewer,
             Authentication authentication,
@@ -85,7 +88,7 @@ class LiveStreams implements MeterBinder {
 
     private String greeting(LiveConnection connection, long last, LongFunction<String> hello) {
         var from = connection.begun();
-        var missed = last > 0 && last < from ? journal.read(last, MISSED + 1) : List.<Entry>of();
+        var missed = last > NOW && last < from ? journal.read(last, MISSED + 1) : List.<Entry>of();
         if (missed.size() > MISSED) {
             return LiveEvent.reset(from);
         }

@@ -3,13 +3,12 @@ package org.parvis.access;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parvis.testing.Axe;
 import org.parvis.testing.Browsers;
 import org.parvis.testing.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,9 +50,7 @@ class SetUpInBrowserTests {
     }
 
     private static void usable(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::toString)
-                .isEmpty();
+        assertThat(Axe.faults(page)).isEmpty();
         for (var width : new int[] {320, 390, 1024, 1440}) {
             page.setViewportSize(width, 900);
             assertThat(page.evaluate("document.documentElement.scrollWidth"))

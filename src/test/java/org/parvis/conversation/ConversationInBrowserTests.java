@@ -2,12 +2,9 @@ package org.parvis.conversation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,6 @@ import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 @BrowserTest
@@ -225,34 +221,6 @@ class ConversationInBrowserTests {
         page.getByText("Show earlier comments").click();
         assertThat(page.locator("article.comment")).hasCount(45);
         assertThat(page.locator("article.comment").first()).containsText("Comment 0");
-    }
-
-    @Test
-    void axeFindsNothingToMend() {
-        var post = posts.publish(bruno, pumps, "Who knows?");
-        var comment = comments.add(priya, post, null, "I do.");
-        comments.add(bruno, post, comment, "Good.");
-        posts.edit(bruno, post, "Who knows this #seal?");
-        for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            var page = browsers.of(bruno, new NewContextOptions().setColorScheme(scheme));
-            for (var path : List.of(
-                    "/posts/" + post,
-                    "/posts/new",
-                    "/posts/" + post + "/edit",
-                    "/posts/" + post + "/delete",
-                    "/posts/" + post + "/history",
-                    "/posts/" + post + "/reactions",
-                    "/comments/" + comment + "/reply",
-                    "/topics/seal",
-                    "/communities/" + pumps)) {
-                page.navigate(path);
-                Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(path)
-                        .extracting(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .isEmpty();
-            }
-        }
     }
 
     private static void choose(Locator where, String menu, String entry) {

@@ -22,7 +22,9 @@ record Description(Map<String, Object> document) {
         Map<String, Map<String, Object>> responses = at(operation, "responses");
         var response = resolve(Objects.requireNonNull(responses.get(Integer.toString(status)), "no answer " + status));
         Map<String, Map<String, Map<String, Object>>> content = at(response, "content");
-        return content == null ? null : content.values().iterator().next().get("schema");
+        return content == null || content.isEmpty()
+                ? null
+                : content.values().iterator().next().get("schema");
     }
 
     /** What stands behind a reference, or the thing itself. */

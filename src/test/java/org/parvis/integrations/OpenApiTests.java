@@ -133,7 +133,7 @@ class OpenApiTests {
             if (String.valueOf(operation.get("operationId")).matches("list[A-Z].*")) {
                 assertThat(parameters).as(route).contains("cursor", "limit");
                 assertThat(description
-                                .resolve(Objects.requireNonNull(description.answer(operation, 200)))
+                                .resolve(Objects.requireNonNull(description.answer(operation, 200), route))
                                 .get("required"))
                         .asInstanceOf(LIST)
                         .containsExactly("items", "next");
@@ -183,7 +183,7 @@ class OpenApiTests {
                 assertThat(answer).as(address).hasStatusOk();
                 Object value = JsonPath.read(Program.body(answer), "$");
                 assertThat(String.valueOf(value)).as(address).doesNotContain("items=[]");
-                description.check(address, value, Objects.requireNonNull(description.answer(operation, 200)));
+                description.check(address, value, Objects.requireNonNull(description.answer(operation, 200), route));
             }
         });
     }

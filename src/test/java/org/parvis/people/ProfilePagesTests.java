@@ -58,10 +58,11 @@ class ProfilePagesTests {
         for (var number = 0; number < 10; number++) {
             posts.publish(cast.bruno(), number % 2 == 0 ? pumps : null, "Number " + number);
         }
+        var profile = "/people/" + cast.bruno().id();
+        var priya = cast.priya();
         // The session is one statement more than a request of MockMvc needs.
         assertThat(StatementCount.during(
-                        () -> assertThat(get("/people/" + cast.bruno().id(), cast.priya()))
-                                .contains("Lucía Moreno", "Valves", "Pumps", "Number 9")))
+                        () -> assertThat(get(profile, priya)).contains("Lucía Moreno", "Valves", "Pumps", "Number 9")))
                 .hasSizeLessThanOrEqualTo(7);
     }
 

@@ -3,7 +3,6 @@ package org.parvis.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parvis.testing.Cast.inFrench;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parvis.people.Viewer;
+import org.parvis.testing.Axe;
 import org.parvis.testing.BrowserTest;
 import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
@@ -175,19 +175,11 @@ class EveryPageInBrowserTests {
 
     // Only colours differ in the dark.
     private static void legible(SoftAssertions faults, Page page, String where) {
-        found(faults, new AxeBuilder(page).withRules(List.of("color-contrast")), where);
+        faults.assertThat(Axe.faults(page, "color-contrast")).as(where).isEmpty();
     }
 
     private static void accessible(SoftAssertions faults, Page page, String where) {
-        found(faults, new AxeBuilder(page), where);
-    }
-
-    private static void found(SoftAssertions faults, AxeBuilder axe, String where) {
-        faults.assertThat(axe.analyze().getViolations())
-                .as(where)
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
+        faults.assertThat(Axe.faults(page)).as(where).isEmpty();
     }
 
     private static void fits(SoftAssertions faults, Page page, String where) {

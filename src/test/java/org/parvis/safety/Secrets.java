@@ -70,6 +70,7 @@ class Secrets {
     CommentId mine;
     CommentId open;
     CommentId goneComment;
+    CommentId goneAltogether;
     long picture;
     long portrait;
     List<String> importedPlaces = List.of();
@@ -118,6 +119,8 @@ class Secrets {
         goneComment = comments.add(bruno, wall, null, "zyqhidgonecomment #zyqhidgonetopic");
         comments.add(wanda, wall, goneComment, "An answer that stays.");
         comments.delete(bruno, goneComment, null);
+        goneAltogether = comments.add(bruno, wall, null, "zyqhidgonecomment #zyqhidgonetopic");
+        comments.delete(bruno, goneAltogether, null);
         connect(bruno, wanda, cast.person("Zoe Zyqfirmova", EMPLOYEE));
         onRequest = found("Zyqfirm quality", "request", true);
         memberships.put(bruno, onRequest, wanda.id(), Standing.MEMBER);
@@ -234,7 +237,7 @@ class Secrets {
         return new Addresses(with(Map.of(
                 "communities", and(importedPlaces, unlisted),
                 "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone),
-                "comments", and(List.of(), comment, reply, goneComment),
+                "comments", and(List.of(), comment, reply, goneAltogether),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
                 "files", List.of("" + picture))));
     }
@@ -244,7 +247,7 @@ class Secrets {
         return new Addresses(with(Map.of(
                 "communities", and(importedPlaces, unlisted, onRequest),
                 "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone, wall, edited),
-                "comments", and(List.of(), comment, reply, goneComment, open),
+                "comments", and(List.of(), comment, reply, goneComment, goneAltogether, open),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
                 "files", List.of("" + picture, "" + portrait))));
@@ -260,7 +263,7 @@ class Secrets {
         return new Addresses(with(Map.of(
                 "communities", List.of("" + onRequest),
                 "posts", List.of("" + wall, "" + edited),
-                "comments", List.of("" + open),
+                "comments", List.of("" + open, "" + goneComment),
                 "people", List.of("" + bruno.id(), "" + wanda.id()),
                 "topics", List.of("zyqfirmtopic"),
                 "files", List.of("" + portrait))));

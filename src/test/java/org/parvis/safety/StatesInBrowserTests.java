@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parvis.testing.Cast.inFrench;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -23,6 +22,7 @@ import org.parvis.communities.Memberships;
 import org.parvis.conversation.Posts;
 import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
+import org.parvis.testing.Axe;
 import org.parvis.testing.BrowserTest;
 import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
@@ -191,10 +191,6 @@ class StatesInBrowserTests {
     }
 
     private static void accessible(Page page, String where) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(where)
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
+        assertThat(Axe.faults(page)).as(where).isEmpty();
     }
 }

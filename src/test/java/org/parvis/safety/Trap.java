@@ -27,7 +27,7 @@ final class Trap {
                 || it.localName === 'script' && !['importmap', 'module', ''].includes(it.type)
                 || it.localName === 'img' && !it.src.startsWith(location.origin)
                 || it.localName === 'link' && !it.href.startsWith(location.origin)
-                || it.localName === 'form' && !it.action.startsWith(location.origin))
+                || it.localName === 'form' && new URL(it.getAttribute('action') ?? '', location).origin !== location.origin)
               .map(it => it.outerHTML.slice(0, 200))
             """;
 

@@ -277,6 +277,7 @@ class WriteWalkTests {
         return exit.pattern().matches(".*/(reactions/\\{kind}|follow|membership|topics/\\{name}.*)")
                 || exit.pattern().matches(".*/posts/\\{\\w+}/comments")
                 || exit.pattern().startsWith("/settings/")
+                || exit.pattern().startsWith("/feed/muted/")
                 || open(exit);
     }
 

@@ -3,8 +3,6 @@ package org.parvis.platform.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parvis.testing.Axe;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,23 +88,18 @@ class LookInBrowserTests {
     void everyoneCanUseIt(String path) {
         page.setViewportSize(1440, 900);
         page.navigate(look.url(path));
-        var found = new AxeBuilder(page).analyze().getViolations();
-        assertThat(found).extracting(Rule::toString).isEmpty();
+        assertThat(Axe.faults(page)).isEmpty();
     }
 
     @Test
     void everyoneCanUseItOnAPhone() {
         page.setViewportSize(390, 844);
         page.navigate(look.url("/missing?language=fr"));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::toString)
-                .isEmpty();
+        assertThat(Axe.faults(page)).isEmpty();
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Menu")).click();
         assertThat(page.locator("#menu")).isVisible();
         shoot("menu-390");
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(Rule::toString)
-                .isEmpty();
+        assertThat(Axe.faults(page)).isEmpty();
     }
 
     @Test
