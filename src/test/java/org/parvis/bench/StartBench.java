@@ -63,6 +63,7 @@ final class StartBench {
             Files.copy(launch.script(), copy, COPY_ATTRIBUTES);
             Files.createDirectories(scratch.folder().resolve("target"));
             Files.createSymbolicLink(scratch.folder().resolve("target/parvis.jar"), jar);
+            Files.createFile(scratch.folder().resolve("target/parvis.built"));
             beOld(Files.createDirectories(scratch.folder().resolve("src/main")));
             beOld(Files.createFile(scratch.folder().resolve("pom.xml")));
             return start(launch.by(copy).with("PARVIS_SOFTWARE", ""), server -> {}).page;
