@@ -5,6 +5,7 @@ import org.parvis.platform.web.Busy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,14 +20,22 @@ class PasswordHashing {
 
     private static final int PATIENCE_SECONDS = 3;
 
-    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY = 19 * 1024;
+    private static final int PASSES = 2;
+
+    /** Of no password at all, and written down without computing one: that would cost every start half a second. */
+    private static final String NOBODYS = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(MEMORY, PASSES, LANES, base64(new byte[SALT]), base64(new byte[HASH]));
+
+    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(SALT, HASH, LANES, MEMORY, PASSES);
     private final Semaphore places;
     private final AtomicLong computed = new AtomicLong();
-    private final String nobodys;
 
     PasswordHashing() {
         this.places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
-        this.nobodys = hash(OpaqueToken.random().text());
     }
 
     String hash(String password) {
@@ -35,13 +44,17 @@ class PasswordHashing {
 
     /** Compares; where there is no account, as much is computed, so that time does not tell. */
     boolean matches(String password, @Nullable String hash) {
-        var matches = inTurn(() -> argon.matches(PasswordRules.normal(password), hash == null ? nobodys : hash));
+        var matches = inTurn(() -> argon.matches(PasswordRules.normal(password), hash == null ? NOBODYS : hash));
         return matches && hash != null;
     }
 
     /** How many hashes have been computed so far. */
     long computed() {
         return computed.get();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private String encoded(String password) {

@@ -103,7 +103,16 @@ record Cluster(Path folder, Path log, PostgresSoftware software, Account account
                 create database parvis owner parvis
                 """.formatted(credentials.password());
         var single = Ran.of(
-                account.foundingCommand(software, "postgres", "--single", "-D", unfinished.toString(), "postgres"),
+                account.foundingCommand(
+                        software,
+                        "postgres",
+                        "--single",
+                        "-D",
+                        unfinished.toString(),
+                        "-c",
+                        // A password that nobody chose is not guessed; every connection would work through the others.
+                        "scram_iterations=1",
+                        "postgres"),
                 statements);
         if (!single.succeeded() || single.output().contains("ERROR:")) {
             throw new Refusal("The database cannot be created: " + lastLine(single.output()));
