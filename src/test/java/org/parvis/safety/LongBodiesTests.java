@@ -62,17 +62,22 @@ class LongBodiesTests {
                 .isEqualTo(413);
     }
 
-    // By methods that no form of ours has, a form is not even read: the answer may come, or the line be cut, meanwhile.
+    // By methods that no form of ours has, a form is not even read: the answer comes, or the line is cut, meanwhile.
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void aFormIsReadByPostAlone(String method) throws Exception {
         for (var path : List.of("/sign-in", "/posts/1", "/api/v1/me")) {
-            assertThat(send(request(path, FORM)
-                            .expectContinue(true)
-                            .method(method, BodyPublishers.ofByteArray(filled(1_000_000)))))
-                    .as(path)
-                    .isIn(302, 401, 405, 413);
+            try {
+                assertThat(send(request(path, FORM)
+                                .expectContinue(true)
+                                .method(method, BodyPublishers.ofByteArray(filled(1_000_000)))))
+                        .as(path)
+                        .isIn(302, 401, 405, 413);
+            } catch (IOException cut) {
+                assertThat(cut).rootCause().hasMessageMatching("Broken pipe|Connection reset.*");
+            }
         }
+        assertThat(send(request("/sign-in", FORM).GET())).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,20 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parvis.testing.Axe;
+import org.parvis.testing.Chromium;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 class LookInBrowserTests {
 
     static final Locator.GetByTextOptions EXACTLY = new Locator.GetByTextOptions().setExact(true);
 
     static ServedLook look;
-    static Playwright playwright;
-    static Browser chromium;
 
     final List<String> complaints = new ArrayList<>();
     com.microsoft.playwright.Page page;
@@ -38,24 +34,16 @@ class LookInBrowserTests {
     @BeforeAll
     static void open() throws IOException {
         look = new ServedLook();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
     }
 
     @AfterAll
     static void close() {
-        playwright.close();
         look.close();
     }
 
     @BeforeEach
     void newPage() {
-        page = chromium.newPage();
+        page = Chromium.browser().newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.text());
@@ -125,7 +113,7 @@ class LookInBrowserTests {
 
     @Test
     void menusOpenWithoutAScript() {
-        var plain = chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        var plain = Chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         var still = plain.newPage();
         still.navigate(look.url("/design"));
         still.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("My account, Nadia Berrada"))
