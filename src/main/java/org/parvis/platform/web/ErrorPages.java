@@ -190,7 +190,7 @@ class ErrorPages {
             throws Exception {
         var path = request.getRequestURI();
         var above = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        return request.getMethod().equals("GET") && !above.isEmpty() && !path.startsWith("/api/")
+        return request.getMethod().equals("GET") && !above.isEmpty() && !ApiAddress.of(request)
                 ? new ModelAndView("redirect:" + above)
                 : anything(request, response, problem);
     }
