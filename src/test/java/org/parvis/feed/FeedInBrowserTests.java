@@ -17,6 +17,7 @@ import org.parvis.people.Viewer;
 import org.parvis.testing.BrowserTest;
 import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
+import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,8 +50,7 @@ class FeedInBrowserTests {
 
     @BeforeEach
     void aCommunityWithMuchToRead() {
-        jdbc.sql("truncate post, comment, feed_visit, feed_muted, community, membership cascade")
-                .update();
+        Tables.empty(jdbc, "post", "comment", "feed_visit", "feed_muted", "community", "membership");
         bruno = cast.bruno();
         priya = cast.priya();
         pumps = communities.create(

@@ -13,6 +13,7 @@ import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Slice;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
+import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,8 +71,17 @@ class FeedPlanTests {
 
     @AfterEach
     void empty() {
-        run(
-                "truncate post, comment, post_topic, topic, topic_follow, person_follow, feed_visit, community, membership cascade");
+        Tables.empty(
+                jdbc,
+                "post",
+                "comment",
+                "post_topic",
+                "topic",
+                "topic_follow",
+                "person_follow",
+                "feed_visit",
+                "community",
+                "membership");
     }
 
     @ParameterizedTest

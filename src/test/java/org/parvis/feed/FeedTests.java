@@ -26,6 +26,7 @@ import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
+import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -89,10 +90,21 @@ class FeedTests {
 
     @BeforeEach
     void anEmptyNetwork() {
-        jdbc.sql("""
-                truncate post, comment, mention, post_topic, topic, topic_follow, person_follow, feed_visit,
-                         newcomer, newcomer_start, feed_muted, community, membership cascade
-                """).update();
+        Tables.empty(
+                jdbc,
+                "post",
+                "comment",
+                "mention",
+                "post_topic",
+                "topic",
+                "topic_follow",
+                "person_follow",
+                "feed_visit",
+                "newcomer",
+                "newcomer_start",
+                "feed_muted",
+                "community",
+                "membership");
         bruno = cast.bruno();
         priya = cast.priya();
         lucia = cast.lucia();

@@ -14,6 +14,7 @@ import org.parvis.platform.web.Turbo;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.parvis.testing.StatementCount;
+import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +43,7 @@ class HomePageTests {
 
     @BeforeEach
     void nothingWritten() {
-        jdbc.sql("truncate post, comment, feed_visit, feed_muted, community, membership cascade")
-                .update();
+        Tables.empty(jdbc, "post", "comment", "feed_visit", "feed_muted", "community", "membership");
         bruno = cast.bruno();
     }
 

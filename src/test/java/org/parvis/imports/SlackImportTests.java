@@ -13,6 +13,7 @@ import org.parvis.people.Viewer;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.parvis.testing.SharedData;
+import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,9 +46,7 @@ class SlackImportTests {
 
     @BeforeEach
     void emptyNetwork() {
-        jdbc.sql("""
-                truncate person, community, post, comment, journal, import_run, topic restart identity cascade
-                """).update();
+        Tables.empty(jdbc, "person", "community", "post", "comment", "journal", "import_run", "topic");
         nadia = cast.nadia();
     }
 

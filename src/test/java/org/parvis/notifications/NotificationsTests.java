@@ -27,6 +27,7 @@ import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Turbo;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
+import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -82,7 +83,7 @@ class NotificationsTests {
     @BeforeEach
     void aCouncil() {
         settle();
-        jdbc.sql("truncate notification").update();
+        Tables.empty(jdbc, "notification");
         bruno = cast.bruno();
         priya = cast.priya();
         lucia = cast.lucia();
@@ -90,7 +91,7 @@ class NotificationsTests {
                 bruno, new CommunityForm("Quality council", "What for", "business", "request", true, null, null));
         memberships.put(bruno, council, priya.id(), Standing.MEMBER);
         settle();
-        jdbc.sql("truncate notification").update();
+        Tables.empty(jdbc, "notification");
     }
 
     @Test
