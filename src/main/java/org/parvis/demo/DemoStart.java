@@ -1,7 +1,7 @@
 package org.parvis.demo;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -11,20 +11,21 @@ import org.springframework.stereotype.Component;
 
 /** {@code ./parvis demo}: fills the network before anybody is served, and says how to get in. */
 @Component
-@ConditionalOnProperty(name = "parvis.command", havingValue = "demo")
 class DemoStart {
 
     private final DemoCompany company;
+    private final ParvisSettings settings;
     private @Nullable DemoKey key;
 
-    DemoStart(DemoCompany company) {
+    DemoStart(DemoCompany company, ParvisSettings settings) {
         this.company = company;
+        this.settings = settings;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void open() {
-        key = company.open();
+        if (settings.command().equals("demo")) key = company.open();
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -1,7 +1,7 @@
 package org.parvis.journal;
 
+import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 
 /** Starts this node's part in the journal before the first request, and ends it after the last. A command takes none. */
 @Component
-@ConditionalOnProperty(name = "parvis.serving", matchIfMissing = true)
 class JournalRounds implements SmartLifecycle {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -29,6 +28,7 @@ class JournalRounds implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final DataSource database;
     private final Pace pace;
+    private final boolean serving;
     private List<Loop> loops = List.of();
 
     JournalRounds(
@@ -41,7 +41,8 @@ class JournalRounds implements SmartLifecycle {
             ObjectProvider<JournalReader> readers,
             TransactionTemplate transaction,
             DataSource database,
-            Pace pace) {
+            Pace pace,
+            ParvisSettings settings) {
         this.stamper = stamper;
         this.hearing = hearing;
         this.months = months;
@@ -52,6 +53,12 @@ class JournalRounds implements SmartLifecycle {
         this.transaction = transaction;
         this.database = database;
         this.pace = pace;
+        serving = settings.serving();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return serving;
     }
 
     @Override

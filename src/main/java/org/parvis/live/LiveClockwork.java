@@ -2,9 +2,9 @@ package org.parvis.live;
 
 import org.parvis.journal.Entry;
 import org.parvis.journal.JournalListener;
+import org.parvis.platform.settings.ParvisSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,6 @@ import java.util.concurrent.BlockingQueue;
  * before the web server does, which would wait for open streams.
  */
 @Component
-@ConditionalOnProperty(name = "parvis.serving", matchIfMissing = true)
 class LiveClockwork implements JournalListener, SmartLifecycle {
 
     private interface Turn {
@@ -32,11 +31,13 @@ class LiveClockwork implements JournalListener, SmartLifecycle {
     private static final int WAITING = 1_000;
 
     private final LiveStreams streams;
+    private final boolean serving;
     private final BlockingQueue<List<Entry>> heard = new ArrayBlockingQueue<>(WAITING);
     private List<Thread> threads = List.of();
 
-    LiveClockwork(LiveStreams streams) {
+    LiveClockwork(LiveStreams streams, ParvisSettings settings) {
         this.streams = streams;
+        serving = settings.serving();
     }
 
     @Override
@@ -45,6 +46,11 @@ class LiveClockwork implements JournalListener, SmartLifecycle {
             heard.clear();
             streams.closeAll();
         }
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return serving;
     }
 
     @Override

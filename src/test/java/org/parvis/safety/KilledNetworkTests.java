@@ -178,6 +178,7 @@ class KilledNetworkTests {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dspring.aot.enabled=true", // as the script does
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.parvis.Parvis"));

@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,10 @@ public final class Commands {
             line.refuseSurplus();
             var context = open(application, line);
             if (!line.serves()) System.exit(carryOut(line, context));
-            if (line.isFor("train")) System.exit(SpringApplication.exit(context));
+            if (line.isFor("train")) System.exit(train(context));
+            Address.print(context);
+        } catch (SpringApplication.AbandonedRunException analysed) {
+            throw analysed; // the build only wants to see which beans there are
         } catch (Exception failure) {
             System.exit(failed(failure));
         }
@@ -58,7 +62,7 @@ public final class Commands {
         }
         if (line.isThrownAway()) {
             // Whatever the settings say: no real database is filled, and nobody gets a mail.
-            settings.put("parvis.database-url", "none");
+            settings.put("parvis.database-url", "");
             settings.put("parvis.smtp-url", "");
             settings.computeIfAbsent(
                     "parvis.data", _ -> ThrowAwayFolder.make(line.name()).toString());
@@ -91,6 +95,11 @@ public final class Commands {
                             "There is no command %s; ./parvis help lists what there is.".formatted(line.name())));
             return command.run(line.arguments());
         }
+    }
+
+    private static int train(ConfigurableApplicationContext context) throws IOException {
+        Training.visit(Address.port(context));
+        return SpringApplication.exit(context);
     }
 
     private static int failed(Exception failure) {

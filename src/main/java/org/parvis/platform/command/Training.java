@@ -1,39 +1,27 @@
 package org.parvis.platform.command;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.List;
 
 /** Walks through the first pages once, so that the AOT cache knows what a start and a visit need. */
-@Component
-@ConditionalOnProperty(name = "parvis.command", havingValue = "train")
-class Training {
+final class Training {
 
-    private final Environment environment;
+    private static final List<String> PAGES = List.of("/", "/sign-in", "/api/v1/me");
 
-    Training(Environment environment) {
-        this.environment = environment;
+    private Training() {}
+
+    static void visit(int port) throws IOException {
+        for (var page : PAGES) {
+            visit(URI.create("http://127.0.0.1:" + port + page));
+        }
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void visit() throws IOException {
-        visit("/");
-        visit("/sign-in");
-        visit("/api/v1/me");
-    }
-
-    private void visit(String path) throws IOException {
-        var port = environment.getRequiredProperty("local.server.port");
-        var page = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-        page.setReadTimeout(30_000);
-        var body = page.getResponseCode() < 400 ? page.getInputStream() : page.getErrorStream();
+    private static void visit(URI page) throws IOException {
+        var visit = (HttpURLConnection) page.toURL().openConnection();
+        visit.setReadTimeout(30_000);
+        var body = visit.getResponseCode() < 400 ? visit.getInputStream() : visit.getErrorStream();
         if (body != null) body.readAllBytes();
     }
 }

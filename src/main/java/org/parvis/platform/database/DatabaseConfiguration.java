@@ -2,6 +2,7 @@ package org.parvis.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
 import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +16,11 @@ import java.util.function.Supplier;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
 class DatabaseConfiguration {
 
-    /** Closed after the pool, which is made from it. */
+    /** Closed after the pool, which is made from it. None where the settings name another database. */
     @Bean
-    @ConditionalOnProperty(name = "parvis.database-url", matchIfMissing = true, havingValue = "none")
+    @Nullable
     EmbeddedPostgres embeddedPostgres(DataFolder folder, ParvisSettings settings) {
-        return EmbeddedPostgres.open(folder.path(), settings.softwareFolder());
+        return settings.embedsDatabase() ? EmbeddedPostgres.open(folder.path(), settings.softwareFolder()) : null;
     }
 
     @Bean

@@ -17,7 +17,9 @@ import java.util.List;
  *
  * @param files where pictures and other files are; below the data folder when not given
  * @param software where the programs of the embedded PostgreSQL are unpacked; the data folder when not given
+ * @param design whether {@code /design} shows every component, for development
  * @param serving whether this process serves people, rather than carrying out one command
+ * @param command what was typed, such as {@code run}
  */
 @ConfigurationProperties("parvis")
 public record ParvisSettings(
@@ -39,7 +41,9 @@ public record ParvisSettings(
         @Nullable String language,
         @Nullable String files,
         @Nullable String software,
-        @DefaultValue("true") boolean serving) {
+        @DefaultValue("false") boolean design,
+        @DefaultValue("true") boolean serving,
+        @DefaultValue("run") String command) {
 
     public ParvisSettings {
         if (publicUrl == null && !isLoopback(address)) {
@@ -89,6 +93,11 @@ public record ParvisSettings(
     /** Whether people come by https, so that cookies must never travel without. */
     public boolean isSecure() {
         return "https".equals(home().getScheme());
+    }
+
+    /** Whether the database is the one in the data folder, since the settings name no other. */
+    public boolean embedsDatabase() {
+        return databaseUrl == null || databaseUrl.isEmpty();
     }
 
     /** Without the secrets. */

@@ -50,7 +50,7 @@ class MailTests {
                 () -> "smtp://parvis:s%40cret@127.0.0.1:" + SERVER.getSmtp().getPort());
         settings.add("parvis.public-url", () -> "https://parvis.example.org");
         // This test delivers by itself.
-        settings.add("db-scheduler.enabled", () -> "false");
+        settings.add("parvis.serving", () -> "false");
     }
 
     @BeforeEach
