@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextCustomizerFactories;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 /** On a real port, since only the server itself writes whole addresses. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "server.address=127.0.0.1")
 @Import(Cast.class)
-@ContextConfiguration(initializers = OwnDatabase.class)
+@ContextCustomizerFactories(OwnDatabase.Factory.class)
 @DirtiesContext
 class RedirectTests {
 

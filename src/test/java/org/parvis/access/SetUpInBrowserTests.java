@@ -16,12 +16,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextCustomizerFactories;
 
 /** The first page there ever is, on a network that nobody has set up: for everyone, at every width, in both languages. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(Browsers.class)
-@ContextConfiguration(initializers = OwnDatabase.class)
+@ContextCustomizerFactories(OwnDatabase.Factory.class)
 @DirtiesContext
 class SetUpInBrowserTests {
 

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 /** A network that nobody has set up: there is no cast in it. Once it is open it stays so, hence the order. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = OwnDatabase.class)
+@ContextCustomizerFactories(OwnDatabase.Factory.class)
 @DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetUpTests {

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @SpringBootTest(
@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             "parvis.language=fr"
         })
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = OwnDatabase.class)
+@ContextCustomizerFactories(OwnDatabase.Factory.class)
 @DirtiesContext
 class UnattendedSetUpTests {
 

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextCustomizerFactories;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.List;
 
 /** Without the usual cast, who would be strangers in the demo company. */
 @SpringBootTest
-@ContextConfiguration(initializers = OwnDatabase.class)
+@ContextCustomizerFactories(OwnDatabase.Factory.class)
 @DirtiesContext
 class DemoCompanyTests {
 

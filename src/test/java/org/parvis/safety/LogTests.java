@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parvis.testing.ParvisTest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What somebody sends stays in its line of the log and sends the terminal no commands. */
 @ParvisTest
+@Isolated("reads what the whole process prints")
 @ExtendWith(OutputCaptureExtension.class)
 class LogTests {
 

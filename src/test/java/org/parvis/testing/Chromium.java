@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One Chromium for all browser tests of the run; it ends with the process. {@code PARVIS_CHROMIUM} says where it is. */
+/**
+ * One Chromium for each thread that runs tests, as Playwright demands; it ends with the process. {@code PARVIS_CHROMIUM}
+ * says where it is.
+ */
 public final class Chromium {
 
-    private static @Nullable Browser browser;
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::launch);
 
-    public static synchronized Browser browser() {
-        if (browser == null) {
-            browser = launch();
-        }
-        return browser;
+    public static Browser browser() {
+        return BROWSER.get();
     }
 
     // The system's where there is one; Playwright brings its own where there is none.

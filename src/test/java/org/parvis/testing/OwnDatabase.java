@@ -1,20 +1,33 @@
 package org.parvis.testing;
 
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/** Points an application context at a fresh database. */
-public class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/** Points a test class's application context at a fresh database; no other class shares it, not even at the same time. */
+public record OwnDatabase(Class<?> owner) implements ContextCustomizer {
+
+    /** For {@link org.springframework.test.context.ContextCustomizerFactories}. */
+    public static final class Factory implements ContextCustomizerFactory {
+
+        @Override
+        public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> given) {
+            return new OwnDatabase(test);
+        }
+    }
 
     @Override
-    public void initialize(ConfigurableApplicationContext context) {
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
         var settings = Map.<String, Object>of(
                 "parvis.data", freshFolder(),
                 "spring.datasource.url", TestPostgres.freshDatabase(),
