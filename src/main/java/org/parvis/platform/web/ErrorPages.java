@@ -30,6 +30,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 import java.sql.SQLException;
@@ -209,6 +210,8 @@ class ErrorPages {
         } else if (problem instanceof org.springframework.security.access.AccessDeniedException
                 || problem instanceof org.springframework.security.core.AuthenticationException) {
             throw problem;
+        } else if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
+            return null; // nobody is there any more who could be told
         } else if (response.isCommitted()) {
             log.warn("A response broke off", problem);
             return null;

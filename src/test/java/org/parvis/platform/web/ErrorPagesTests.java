@@ -7,7 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+import java.io.IOException;
 
 @ParvisTest
 class ErrorPagesTests {
@@ -17,6 +22,9 @@ class ErrorPagesTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    ErrorPages pages;
 
     @Test
     void whatIsNotThereIsAPageForPeople() {
@@ -34,6 +42,15 @@ class ErrorPagesTests {
                 .bodyJson()
                 .extractingPath("$.status")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverHungUpIsNotAnswered() throws Exception {
+        var answer = new MockHttpServletResponse();
+        var hungUp = new AsyncRequestNotUsableException("Response not usable", new IOException("Broken pipe"));
+
+        assertThat(pages.anything(new MockHttpServletRequest(), answer, hungUp)).isNull();
+        assertThat(answer.getStatus()).isEqualTo(200);
     }
 
     @Test
