@@ -3,8 +3,7 @@ package org.parvis.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.parvis.testing.Settings;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import java.util.Map;
@@ -55,8 +54,6 @@ class ClientAddressTests {
     }
 
     private static ClientAddress trusting(String proxies) {
-        var source = new MapConfigurationPropertySource(Map.of("parvis.trusted-proxies", proxies));
-        return new ClientAddress(
-                new Binder(source).bindOrCreate("parvis", org.parvis.platform.settings.ParvisSettings.class));
+        return new ClientAddress(Settings.of(Map.of("parvis.trusted-proxies", proxies)));
     }
 }

@@ -1,6 +1,8 @@
 package org.parvis.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.parvis.platform.settings.ParvisSettings;
+import org.parvis.testing.Settings;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** One node of a network as far as the journal goes: its beans and threads on a database, with the slots of a test. */
@@ -29,13 +32,11 @@ final class Node implements AutoCloseable {
         context.registerBean(HikariDataSource.class, () -> pool(database));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean("paceOfTheTest", Pace.class, () -> pace, bean -> bean.setPrimary(true));
+        context.registerBean(ParvisSettings.class, () -> Settings.of(Map.of("parvis.serving", !atRest)));
         context.register(Transactions.class);
         context.scan("org.parvis.journal");
         for (int i = 0; i < slots.length; i++) {
             register("slot" + i, slots[i]);
-        }
-        if (atRest) {
-            context.removeBeanDefinition("journalRounds");
         }
         context.refresh();
     }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.junit.jupiter.api.Test;
-import org.parvis.platform.settings.ParvisSettings;
 import org.parvis.platform.settings.Refusal;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.parvis.testing.Settings;
 
 import java.util.Map;
 
@@ -35,8 +33,7 @@ class RefusalReporterTests {
     }
 
     private static String said(String property, String value) {
-        var failure = catchThrowable(() -> new Binder(new MapConfigurationPropertySource(Map.of(property, value)))
-                .bind("parvis", ParvisSettings.class));
+        var failure = catchThrowable(() -> Settings.of(Map.of(property, value)));
         return RefusalReporter.refusalIn(failure).map(Refusal::getMessage).orElseThrow();
     }
 }

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parvis.platform.settings.ParvisSettings;
 import org.parvis.platform.settings.Refusal;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.parvis.testing.Settings;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -135,9 +134,7 @@ class EmbeddedPostgresTests {
     }
 
     private ParvisSettings settings() {
-        return new Binder(new MapConfigurationPropertySource(Map.of("parvis.data", data.toString())))
-                .bind("parvis", ParvisSettings.class)
-                .get();
+        return Settings.of(Map.of("parvis.data", data.toString()));
     }
 
     private static void assertThatWhatIsAcknowledgedIsOnTheDisk(EmbeddedPostgres postgres) throws SQLException {

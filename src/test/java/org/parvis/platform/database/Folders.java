@@ -1,8 +1,6 @@
 package org.parvis.platform.database;
 
-import org.parvis.platform.settings.ParvisSettings;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.parvis.testing.Settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +15,7 @@ public final class Folders {
     }
 
     static DataFolder at(Path folder, boolean serving) throws IOException {
-        var settings = Map.of("parvis.data", folder.toString(), "parvis.serving", serving);
-        return new DataFolder(new Binder(new MapConfigurationPropertySource(settings))
-                .bind("parvis", ParvisSettings.class)
-                .get());
+        return new DataFolder(Settings.of(Map.of("parvis.data", folder.toString(), "parvis.serving", serving)));
     }
 
     private Folders() {}
