@@ -206,8 +206,7 @@ class LiveTests {
                 .run(
                         "--server.port=0",
                         "--parvis.data=" + Files.createTempDirectory(Path.of("target"), "data-"),
-                        "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
-                        "--spring.datasource.username=postgres");
+                        "--parvis.database-url=" + environment.getProperty("parvis.database-url"));
         try (other) {
             var address = "http://localhost:" + other.getEnvironment().getProperty("local.server.port");
             var there = keep(Ear.inBrowser(address, session(priya)));

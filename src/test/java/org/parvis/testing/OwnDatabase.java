@@ -30,10 +30,8 @@ public record OwnDatabase(Class<?> owner) implements ContextCustomizer {
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
         var settings = Map.<String, Object>of(
                 "parvis.data", freshFolder(),
-                "spring.datasource.url", TestPostgres.freshDatabase(),
-                "spring.datasource.username", "postgres",
-                "spring.datasource.hikari.maximum-pool-size", "8",
-                "spring.datasource.hikari.minimum-idle", "1");
+                "parvis.database-url", TestPostgres.freshDatabase(),
+                "parvis.database-connections", "8");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("own database", settings));
     }
 
