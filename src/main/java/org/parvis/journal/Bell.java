@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * Listens to PostgreSQL on a connection kept for it and passes on every channel that rings. A turn lasts as long as the
- * connection; the loop around it connects again.
+ * Listens to PostgreSQL on a connection of its own, beside the pool, which must never lend out one that listens, and
+ * passes on every channel that rings. A turn lasts as long as the connection; the loop around it connects again.
  */
 final class Bell implements Loop.Turn {
 
@@ -24,6 +24,7 @@ final class Bell implements Loop.Turn {
     private final DataSource database;
     private final Consumer<String> ring;
 
+    /** @param database gives connections that are closed for good */
     Bell(DataSource database, Consumer<String> ring) {
         this.database = database;
         this.ring = ring;
@@ -32,12 +33,7 @@ final class Bell implements Loop.Turn {
     @Override
     public Duration take() throws SQLException {
         try (var connection = database.getConnection()) {
-            try {
-                listen(connection);
-            } finally {
-                // A pool must never lend out again a connection that still listens.
-                connection.abort(Runnable::run);
-            }
+            listen(connection);
         }
         return Duration.ZERO;
     }

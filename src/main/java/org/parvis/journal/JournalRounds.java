@@ -1,11 +1,13 @@
 package org.parvis.journal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +69,7 @@ class JournalRounds implements SmartLifecycle {
         var stamping = new Loop("stamper", pace, stamper);
         var following = new ArrayList<>(readings());
         following.add(new Loop("listeners", pace, hearing));
-        var listening = new Loop("bell", pace, new Bell(database, channel -> {
+        var listening = new Loop("bell", pace, new Bell(unpooled(), channel -> {
             if (channel.equals(Bell.APPENDED)) {
                 stamping.wake();
             } else {
@@ -80,6 +82,14 @@ class JournalRounds implements SmartLifecycle {
         loops.add(new Loop("alarm", pace, alarm));
         loops.add(listening);
         loops.forEach(Loop::start);
+    }
+
+    private DataSource unpooled() {
+        try {
+            return database.unwrap(HikariDataSource.class).getDataSource();
+        } catch (SQLException otherPool) {
+            throw new IllegalStateException(otherPool);
+        }
     }
 
     private List<Loop> readings() {

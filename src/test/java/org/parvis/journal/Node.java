@@ -3,6 +3,7 @@ package org.parvis.journal;
 import com.zaxxer.hikari.HikariDataSource;
 import org.parvis.platform.settings.ParvisSettings;
 import org.parvis.testing.Settings;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,9 +92,11 @@ final class Node implements AutoCloseable {
     }
 
     private static HikariDataSource pool(String database) {
+        var server = new PGSimpleDataSource();
+        server.setUrl(database);
+        server.setUser("postgres");
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(database);
-        pool.setUsername("postgres");
+        pool.setDataSource(server);
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(1);
         return pool;

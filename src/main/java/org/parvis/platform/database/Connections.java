@@ -15,6 +15,12 @@ final class Connections extends AbstractDataSource {
         this.address = address;
     }
 
+    /** How long the pool, at its end, waits for connections on their way. */
+    @Override
+    public int getLoginTimeout() {
+        return DatabaseAddress.LOGIN_SECONDS;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         return address.get().connect();

@@ -15,6 +15,8 @@ import java.util.Properties;
 record DatabaseAddress(
         String url, @Nullable String user, @Nullable String password) {
 
+    static final int LOGIN_SECONDS = 10;
+
     private static final int OLDEST = 15;
 
     /** As {@code PARVIS_DATABASE_URL} has it: {@code postgresql://[user[:password]@]host[:port]/name}, or as JDBC writes it. */
@@ -36,7 +38,7 @@ record DatabaseAddress(
         var properties = new Properties();
         if (user != null) properties.setProperty("user", user);
         if (password != null) properties.setProperty("password", password);
-        properties.setProperty("loginTimeout", "10");
+        properties.setProperty("loginTimeout", Integer.toString(LOGIN_SECONDS));
         properties.setProperty("ApplicationName", "parvis");
         properties.setProperty("reWriteBatchedInserts", "true");
         return DriverManager.getConnection(url, properties);
