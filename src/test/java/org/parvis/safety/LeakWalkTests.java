@@ -27,7 +27,6 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -360,11 +359,10 @@ class LeakWalkTests {
     }
 
     private void settle(Viewer viewer) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbc.sql("select count(*) from notification where person_id = :id")
-                                .param("id", viewer.id().value())
-                                .query(Integer.class)
-                                .single()
-                        > 0);
+        await().until(() -> jdbc.sql("select count(*) from notification where person_id = :id")
+                        .param("id", viewer.id().value())
+                        .query(Integer.class)
+                        .single()
+                > 0);
     }
 }

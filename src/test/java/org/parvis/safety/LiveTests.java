@@ -129,7 +129,7 @@ class LiveTests {
         var said = posts.publish(bruno, shared, "For you all");
 
         for (var stream : streams) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> mentions(stream, said.toString()));
+            await().until(() -> mentions(stream, said.toString()));
             assertThat(mentions(stream, hidden.toString())).isFalse();
             assertThat(mentions(stream, comment.toString())).isFalse();
             assertThat(mentions(stream, secret.toString())).isFalse();
@@ -158,7 +158,7 @@ class LiveTests {
         var end = http.sendAsync(request(path).header(header, value).build(), BodyHandlers.ofLines())
                 .thenAccept(response -> response.body().forEach(heard::add))
                 .exceptionally(cut -> null);
-        await().atMost(Duration.ofSeconds(10)).until(() -> !heard.isEmpty());
+        await().until(() -> !heard.isEmpty());
         return new Stream(heard, end);
     }
 
