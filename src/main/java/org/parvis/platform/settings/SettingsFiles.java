@@ -26,7 +26,7 @@ public final class SettingsFiles {
     static final Set<String> KNOWN = Arrays.stream(ParvisSettings.class.getRecordComponents())
             .map(component ->
                     "PARVIS_" + component.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
-            .filter(name -> !name.equals("PARVIS_SERVING"))
+            .filter(name -> !Set.of("PARVIS_SERVING", "PARVIS_COMMAND").contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
 
     private SettingsFiles() {}
