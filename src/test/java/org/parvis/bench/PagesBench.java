@@ -25,7 +25,9 @@ final class PagesBench {
                     cost(server, visitor, page.getKey(), page.getValue(), figures);
                 }
             }
-            var loud = launch.with("LOGGING_CONFIG", log(scratch).toString());
+            // What is found when Parvis is built holds the log as it is, too.
+            var loud = launch.with("PARVIS_JAVA_OPTIONS", "-Xmx768m -Dspring.aot.enabled=false")
+                    .with("LOGGING_CONFIG", log(scratch).toString());
             try (var server = loud.serve("demo")) {
                 var database = Database.in(scratch.data());
                 var visitor = Visitor.of(server, Database.TOKEN);
