@@ -22,7 +22,15 @@ class ModularityTests {
         var parvis = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackagesOf(Parvis.class);
-        noClasses().should().beMetaAnnotatedWith(Conditional.class).because(reason).check(parvis);
-        noMethods().should().beMetaAnnotatedWith(Conditional.class).because(reason).check(parvis);
+        noClasses()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .because(reason)
+                .check(parvis);
+        noMethods()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .because(reason)
+                .check(parvis);
     }
 }

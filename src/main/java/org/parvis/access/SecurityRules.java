@@ -1,11 +1,14 @@
 package org.parvis.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.NotSignedIn;
 import org.parvis.platform.web.Refusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
@@ -13,6 +16,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +41,11 @@ class SecurityRules {
         "/favicon.ico"
     };
 
+    private static final RequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+    private static final RequestMatcher FILES =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/files/**");
+
     private final Refusals refusals;
 
     SecurityRules(Refusals refusals) {
@@ -44,12 +55,17 @@ class SecurityRules {
     @Bean
     @Order(1)
     SecurityFilterChain apiRules(HttpSecurity http, AccessTokens tokens) throws Exception {
-        return stateless(http.securityMatcher("/api/**"))
+        return stateless(http.securityMatcher(new OrRequestMatcher(API, SecurityRules::isFileForProgram)))
                 .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                         (request, response, problem) -> refusals.answer(request, response, new NotSignedIn())))
                 .build();
+    }
+
+    // The addresses of files are the same for programs, which bring a token, and for people, who bring none.
+    private static boolean isFileForProgram(HttpServletRequest request) {
+        return FILES.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
     @Bean

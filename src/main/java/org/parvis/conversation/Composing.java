@@ -2,6 +2,7 @@ package org.parvis.conversation;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Community;
+import org.parvis.platform.files.Attachment;
 import org.parvis.platform.web.Invalid;
 
 import java.util.List;
@@ -14,15 +15,16 @@ public record Composing(
         String chosen,
         boolean inPlace,
         String text,
+        List<Attachment> files,
         @Nullable Invalid invalid,
         @Nullable String preview) {
 
-    Composing with(@Nullable String typed, @Nullable Invalid problem) {
-        return new Composing(wall, places, chosen, inPlace, typed == null ? "" : typed, problem, preview);
+    Composing with(@Nullable String typed, List<Attachment> waiting, @Nullable Invalid problem) {
+        return new Composing(wall, places, chosen, inPlace, typed == null ? "" : typed, waiting, problem, preview);
     }
 
-    Composing shown(String typed, String html) {
-        return new Composing(wall, places, chosen, inPlace, typed, invalid, html);
+    Composing shown(String typed, List<Attachment> waiting, String html) {
+        return new Composing(wall, places, chosen, inPlace, typed, waiting, invalid, html);
     }
 
     /** The community it goes to, unless it is the author's wall. */

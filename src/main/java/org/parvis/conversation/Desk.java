@@ -30,7 +30,7 @@ class Desk {
                 && !communities.find(viewer, CommunityId.of(chosen)).mayPost()) {
             throw new Forbidden("may not post there");
         }
-        var desk = new Composing(viewer.employee(), places(viewer, chosen), chosen, inPlace, "", null, null);
+        var desk = new Composing(viewer.employee(), places(viewer, chosen), chosen, inPlace, "", List.of(), null, null);
         if (!desk.possible()) {
             throw new Forbidden("may post nowhere");
         }

@@ -6,12 +6,16 @@ import static org.parvis.platform.time.Times.instantOrNull;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachment;
+import org.parvis.platform.files.AttachmentRows;
+import org.parvis.platform.files.Attachments;
 import org.parvis.platform.text.Excerpt;
 import org.parvis.platform.text.Markdown;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** A post as one viewer reads it; its text is Markdown as written. */
 public record Post(
@@ -28,7 +32,8 @@ public record Post(
         @Nullable Instant editedAt,
         @Nullable String source,
         long comments,
-        ReactionCounts reactions) {
+        ReactionCounts reactions,
+        List<Attachment> files) {
 
     private static final int EXCERPT = 140;
     private static final int LONG = 1_000;
@@ -42,7 +47,8 @@ public record Post(
             + PersonCard.columns("author") + ",\n"
             + Place.COLUMNS + ",\n"
             + ReactionCounts.columns("post_reaction", "post_id", "p") + ",\n"
-            + MentionedPeople.column("m.post_id = p.id and m.comment_id is null");
+            + MentionedPeople.column("m.post_id = p.id and m.comment_id is null") + ",\n"
+            + Attachments.column(Posts.KIND, "p.id");
 
     /** What {@link #COLUMNS} reads from, beside {@code p} itself. */
     public static final String JOINS = """
@@ -66,7 +72,8 @@ public record Post(
                 instantOrNull(row, "edited_at"),
                 row.getString("source"),
                 row.getLong("comments"),
-                ReactionCounts.of(row));
+                ReactionCounts.of(row),
+                AttachmentRows.of(row));
     }
 
     public String href() {
@@ -81,6 +88,15 @@ public record Post(
     /** Where it stands: its community, or its author's profile. */
     public String placeHref() {
         return place == null ? author.href() : place.href();
+    }
+
+    public List<Attachment> pictures() {
+        return files.stream().filter(Attachment::picture).toList();
+    }
+
+    /** What is there to be saved only. */
+    public List<Attachment> documents() {
+        return files.stream().filter(file -> !file.picture()).toList();
     }
 
     public boolean edited() {

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,6 +15,9 @@ import org.parvis.people.People;
 import org.parvis.people.PersonId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.Enclosure;
+import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.JsonList;
 import org.parvis.platform.web.MergePatch;
 import org.parvis.platform.web.Paging;
@@ -31,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
+import java.util.List;
 
 /** Posts for programs. */
 @RestController
@@ -52,6 +57,35 @@ class PostApi {
                     maxLength = Posts.TEXT)
             @Nullable
             String text) {}
+
+    @Schema(name = "PostDraft")
+    record DraftJson(
+            @Schema(
+                    description = "Markdown; @[Alice Martin](person:12) mentions, #usinage names a topic",
+                    requiredMode = REQUIRED,
+                    minLength = 1,
+                    maxLength = Posts.TEXT)
+            @Nullable
+            String text,
+
+            @ArraySchema(
+                    arraySchema = @Schema(description = "Ids of files that were uploaded and wait, in their order"),
+                    maxItems = Attachments.MOST)
+            @Nullable
+            List<String> files) {
+
+        /** What is no id was never given out: it does not wait. */
+        List<Enclosure> enclosed() {
+            return files == null
+                    ? List.of()
+                    : files.stream().map(id -> new Enclosure(number(id), "")).toList();
+        }
+
+        private static long number(String id) {
+            if (id == null || !id.matches("\\d{1,18}")) throw new Invalid("files", "platform.files.gone");
+            return Long.parseLong(id);
+        }
+    }
 
     private final Posts posts;
     private final People people;
@@ -82,15 +116,15 @@ class PostApi {
     @PostMapping("/communities/{id}/posts")
     @ResponseStatus(CREATED)
     ResponseEntity<PostJson> inCommunity(
-            @SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody TextJson typed) {
-        return created(viewer, posts.publish(viewer, id, typed.text()));
+            @SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody DraftJson draft) {
+        return created(viewer, posts.publish(viewer, id, draft.text(), draft.enclosed()));
     }
 
     @Operation(operationId = "postOnWall", summary = "Post on one's own wall")
     @PostMapping("/posts")
     @ResponseStatus(CREATED)
-    ResponseEntity<PostJson> onMyWall(@SignedIn Viewer viewer, @RequestBody TextJson typed) {
-        return created(viewer, posts.publish(viewer, null, typed.text()));
+    ResponseEntity<PostJson> onMyWall(@SignedIn Viewer viewer, @RequestBody DraftJson draft) {
+        return created(viewer, posts.publish(viewer, null, draft.text(), draft.enclosed()));
     }
 
     private ResponseEntity<PostJson> created(Viewer viewer, PostId id) {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachment;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.FileForm;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.text.PlainText;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -30,12 +34,14 @@ class PostController {
     private final Posts posts;
     private final Desk desk;
     private final Readership readership;
+    private final Attachments attachments;
     private final Messages messages;
 
-    PostController(Posts posts, Desk desk, Readership readership, Messages messages) {
+    PostController(Posts posts, Desk desk, Readership readership, Attachments attachments, Messages messages) {
         this.posts = posts;
         this.desk = desk;
         this.readership = readership;
+        this.attachments = attachments;
         this.messages = messages;
     }
 
@@ -52,8 +58,10 @@ class PostController {
             @SignedIn Viewer viewer,
             @RequestParam(required = false) @Nullable String community,
             @RequestParam(defaultValue = "") String text,
+            FileForm files,
             @RequestParam(defaultValue = "false") boolean inPlace) {
-        return sheet(viewer, desk.lay(viewer, community, inPlace).shown(text, rendered(viewer, community, text)));
+        var html = rendered(viewer, community, text);
+        return sheet(viewer, desk.lay(viewer, community, inPlace).shown(text, waiting(viewer, files), html));
     }
 
     @PostMapping(path = "/posts/preview", produces = Turbo.STREAM)
@@ -70,8 +78,9 @@ class PostController {
             @SignedIn Viewer viewer,
             @RequestParam(required = false) @Nullable String community,
             @RequestParam(required = false) @Nullable String text,
+            FileForm files,
             HttpServletResponse response) {
-        return publish(viewer, community, text, false, id -> {
+        return publish(viewer, community, text, files, false, id -> {
             Flash.say(response, messages.text(viewer.locale(), "conversation.published"));
             return new ModelAndView("redirect:/posts/" + id);
         });
@@ -82,11 +91,12 @@ class PostController {
             @SignedIn Viewer viewer,
             @RequestParam(required = false) @Nullable String community,
             @RequestParam(required = false) @Nullable String text,
+            FileForm files,
             @RequestParam(defaultValue = "false") boolean inPlace,
             HttpServletResponse response) {
         return inPlace
-                ? publish(viewer, community, text, true, id -> published(viewer, id, false))
-                : publish(viewer, community, text, response);
+                ? publish(viewer, community, text, files, true, id -> published(viewer, id, false))
+                : publish(viewer, community, text, files, response);
     }
 
     @PostMapping("/communities/{community}/posts")
@@ -94,8 +104,9 @@ class PostController {
             @SignedIn Viewer viewer,
             @PathVariable CommunityId community,
             @RequestParam(required = false) @Nullable String text,
+            FileForm files,
             HttpServletResponse response) {
-        return publish(viewer, community.toString(), text, response);
+        return publish(viewer, community.toString(), text, files, response);
     }
 
     @PostMapping(path = "/communities/{community}/posts", produces = Turbo.STREAM)
@@ -103,11 +114,12 @@ class PostController {
             @SignedIn Viewer viewer,
             @PathVariable CommunityId community,
             @RequestParam(required = false) @Nullable String text,
+            FileForm files,
             @RequestParam(defaultValue = "false") boolean inPlace,
             HttpServletResponse response) {
         return inPlace
-                ? publish(viewer, community.toString(), text, true, id -> published(viewer, id, true))
-                : publish(viewer, community.toString(), text, response);
+                ? publish(viewer, community.toString(), text, files, true, id -> published(viewer, id, true))
+                : publish(viewer, community.toString(), text, files, response);
     }
 
     private ModelAndView published(Viewer viewer, PostId id, boolean here) {
@@ -119,15 +131,21 @@ class PostController {
             Viewer viewer,
             @Nullable String community,
             @Nullable String text,
+            FileForm files,
             boolean inPlace,
             Function<PostId, ModelAndView> done) {
         try {
-            return done.apply(posts.publish(viewer, place(community), text));
+            files.check();
+            return done.apply(posts.publish(viewer, place(community), text, files.enclosed()));
         } catch (Invalid invalid) {
-            var again = sheet(viewer, desk.lay(viewer, community, inPlace).with(text, invalid));
+            var again = sheet(viewer, desk.lay(viewer, community, inPlace).with(text, waiting(viewer, files), invalid));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
+    }
+
+    private List<Attachment> waiting(Viewer viewer, FileForm files) {
+        return attachments.waiting(viewer.id().value(), files.enclosed());
     }
 
     private static ModelAndView sheet(Viewer viewer, Composing composing) {

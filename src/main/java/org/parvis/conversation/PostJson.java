@@ -34,7 +34,7 @@ public record PostJson(
         @Schema(description = "Where it was imported from") @Nullable
         String source,
 
-        @Schema(description = "None yet") List<Object> files) {
+        List<FileJson> files) {
 
     /** The place a post stands in. */
     @Schema(name = "CommunityReference")
@@ -58,7 +58,7 @@ public record PostJson(
                 counts(post.reactions()),
                 mine(post.reactions()),
                 post.source(),
-                List.of());
+                post.files().stream().map(FileJson::of).toList());
     }
 
     static Map<String, Long> counts(ReactionCounts reactions) {

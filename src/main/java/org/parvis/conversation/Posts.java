@@ -10,6 +10,8 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.text.LanguageGuess;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Where posts are written, read, reworded and taken away. */
 @Service
@@ -47,19 +50,33 @@ public class Posts {
     private final JdbcClient jdbc;
     private final Communities communities;
     private final Wording wording;
+    private final Attachments attachments;
     private final Journal journal;
     private final Clock clock;
 
-    Posts(JdbcClient jdbc, Communities communities, Wording wording, Journal journal, Clock clock) {
+    Posts(
+            JdbcClient jdbc,
+            Communities communities,
+            Wording wording,
+            Attachments attachments,
+            Journal journal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.communities = communities;
         this.wording = wording;
+        this.attachments = attachments;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Posts in a community, or on the author's own wall where none is named. */
+    /** As {@link #publish(Viewer, CommunityId, String, List)}, without files. */
     public PostId publish(Viewer author, @Nullable CommunityId community, @Nullable String typed) {
+        return publish(author, community, typed, List.of());
+    }
+
+    /** Posts in a community, or on the author's own wall where none is named, with files that wait for it. */
+    public PostId publish(
+            Viewer author, @Nullable CommunityId community, @Nullable String typed, List<Enclosure> enclosed) {
         mayPost(author, community);
         var text = PlainText.clean("text", typed, TEXT);
         var now = clock.instant();
@@ -75,6 +92,7 @@ public class Posts {
                 .param("now", utc(now))
                 .query(Long.class)
                 .single());
+        attachments.publish(author.id().value(), enclosed, KIND, id.value());
         wording.note(author, id, null, community, text);
         touch(community, now);
         journal.append(Activity.by(author.id().value()).create(reference(id)).in(audience(author, community)));

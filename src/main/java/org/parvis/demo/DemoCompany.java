@@ -29,6 +29,7 @@ class DemoCompany {
     private final Portraits portraits;
     private final Groups groups;
     private final Talks talks;
+    private final Photographs photographs;
     private final Lately lately;
     private final SetUp setUp;
     private final JdbcClient jdbc;
@@ -41,6 +42,7 @@ class DemoCompany {
             Portraits portraits,
             Groups groups,
             Talks talks,
+            Photographs photographs,
             Lately lately,
             SetUp setUp,
             JdbcClient jdbc,
@@ -51,6 +53,7 @@ class DemoCompany {
         this.portraits = portraits;
         this.groups = groups;
         this.talks = talks;
+        this.photographs = photographs;
         this.lately = lately;
         this.setUp = setUp;
         this.jdbc = jdbc;
@@ -78,6 +81,7 @@ class DemoCompany {
         portraits.hang(everybody.values());
         var communities = groups.form(SOURCE, everybody);
         talks.hold(SOURCE, everybody, communities);
+        photographs.hang(Objects.requireNonNull(communities.get("photo-du-dimanche")));
         var visitor = Objects.requireNonNull(everybody.get(VISITOR));
         transaction.executeWithoutResult(_ -> {
             lately.happen(everybody, communities, visitor);

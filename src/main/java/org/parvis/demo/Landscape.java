@@ -23,9 +23,14 @@ final class Landscape {
     }
 
     static BufferedImage of(String words) {
-        var picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        return of(words, SIDE, SIDE);
+    }
+
+    static BufferedImage of(String words, int width, int height) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.scale((double) width / SIDE, (double) height / SIDE);
         new Landscape(words).draw(pen);
         pen.dispose();
         return picture;

@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.method.HandlerMethod;
 
 import java.lang.annotation.Annotation;
@@ -32,7 +33,7 @@ class ApiOperations implements GlobalOperationCustomizer {
                     .addParametersItem(new Parameter().$ref("limit"));
         }
         if (method == RequestMethod.POST) {
-            operation.addParametersItem(new Parameter().$ref("idempotencyKey"));
+            if (!isUpload(handler)) operation.addParametersItem(new Parameter().$ref("idempotencyKey"));
             Objects.requireNonNull(operation.getResponses().get("201"), operation.getOperationId())
                     .addHeaderObject(HttpHeaders.LOCATION, new Header().schema(new StringSchema()));
         }
@@ -43,7 +44,7 @@ class ApiOperations implements GlobalOperationCustomizer {
 
     private static Set<Refusal> refusals(HandlerMethod handler, RequestMethod method) {
         var all = EnumSet.of(Refusal.BAD_REQUEST, Refusal.NOT_SIGNED_IN, Refusal.TOO_MANY, Refusal.BUSY);
-        var body = has(handler, org.springframework.web.bind.annotation.RequestBody.class);
+        var body = has(handler, org.springframework.web.bind.annotation.RequestBody.class) || isUpload(handler);
         if (has(handler, org.springframework.web.bind.annotation.PathVariable.class)) {
             all.addAll(EnumSet.of(Refusal.FORBIDDEN, Refusal.NOT_FOUND));
         }
@@ -59,6 +60,10 @@ class ApiOperations implements GlobalOperationCustomizer {
             all.add(Refusal.INVALID);
         }
         return all;
+    }
+
+    private static boolean isUpload(HandlerMethod handler) {
+        return has(handler, RequestPart.class);
     }
 
     private static RequestMethod method(HandlerMethod handler) {

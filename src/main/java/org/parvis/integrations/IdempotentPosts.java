@@ -30,7 +30,8 @@ import java.util.Objects;
 
 /**
  * A POST of the API that carries an {@code Idempotency-Key} has its effect once, however often it is sent: what it does
- * and the answer kept for its key are one transaction. The answer leaves after the commit.
+ * and the answer kept for its key are one transaction. The answer leaves after the commit. An upload takes no key: no
+ * transaction waits for a body that long, and what is sent twice and published once goes by itself.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 100)
@@ -55,6 +56,7 @@ class IdempotentPosts extends OncePerRequestFilter {
         return !request.getMethod().equals("POST")
                 || !ApiAddress.of(request)
                 || request.getHeader(HEADER) == null
+                || isUpload(request)
                 || viewer(request) == null;
     }
 
@@ -79,6 +81,10 @@ class IdempotentPosts extends OncePerRequestFilter {
             return;
         }
         answering.copyBodyToResponse();
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return String.valueOf(request.getContentType()).startsWith("multipart/");
     }
 
     private void once(Use use, RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {

@@ -18,8 +18,8 @@ enum Refusal {
     CONFLICT(
             HttpStatus.CONFLICT,
             "Contradicts what is there, or the first request with this Idempotency-Key is still running"),
-    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the longest text takes"),
-    OTHER_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is no JSON"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than the longest text, or the heaviest file, takes"),
+    OTHER_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not what is asked for, as a rule JSON"),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Fields that cannot be taken, each named in errors"),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "Asked too often", HttpHeaders.RETRY_AFTER),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE, "More is asked than can be done at this moment", HttpHeaders.RETRY_AFTER),

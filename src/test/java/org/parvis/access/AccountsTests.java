@@ -55,6 +55,22 @@ class AccountsTests {
     }
 
     @Test
+    void aTokenOpensTheApiAndFilesAndNoPage() {
+        var token = "Bearer " + entrants.token(entrants.withCharter(cast.person("Tara Token", PersonKind.EMPLOYEE)));
+
+        for (var address : List.of("/api/v1/nowhere", "/files/999999", "/files/999999/320")) {
+            assertThat(browser.get().uri(address).header("Authorization", token))
+                    .hasStatus(404);
+            assertThat(browser.get().uri(address).header("Authorization", "Bearer invented"))
+                    .hasStatus(401);
+        }
+        assertThat(browser.get().uri("/settings").header("Authorization", token))
+                .hasStatus(302);
+        assertThat(browser.delete().uri("/files/999999").header("Authorization", token))
+                .hasStatus(302);
+    }
+
+    @Test
     void whoeverIsDeactivatedIsOutAtOnceEverywhere() {
         var dora = entrants.withCharter(cast.person("Dora Done", PersonKind.EMPLOYEE));
         var device = entrants.device(dora);

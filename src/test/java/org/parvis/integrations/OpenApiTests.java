@@ -127,7 +127,8 @@ class OpenApiTests {
                     .map(parameter -> String.valueOf(parameter.get("name")))
                     .toList();
             if (route.startsWith("POST")) {
-                assertThat(parameters).as(route).contains("Idempotency-Key");
+                // No transaction waits for the body of an upload.
+                if (!route.endsWith("/files")) assertThat(parameters).as(route).contains("Idempotency-Key");
                 assertThat(operation.get("responses")).as(route).asString().contains("201={", "Location");
             }
             if (String.valueOf(operation.get("operationId")).matches("list[A-Z].*")) {

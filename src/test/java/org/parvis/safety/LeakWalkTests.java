@@ -211,6 +211,11 @@ class LeakWalkTests {
         assertThat(ask(secrets.bruno, "/files/" + secrets.picture + "/96", "text/html")
                         .status())
                 .isEqualTo(200);
+        assertThat(ask(secrets.wanda, "/files/" + secrets.plan, "text/html").body())
+                .startsWith("zyqhidplan");
+        assertThat(ask(secrets.wanda, "/files/" + secrets.photograph + "/640", "text/html")
+                        .status())
+                .isEqualTo(200);
         assertThat(ask(priya, "/files/" + secrets.portrait + "/96", "text/html").status())
                 .isEqualTo(200);
         assertThat(ask(secrets.bruno, "/search?q=zyqhi", "text/html").body()).contains("Zyqhid merger");

@@ -17,10 +17,13 @@ import org.parvis.conversation.Reaction;
 import org.parvis.conversation.Reactions;
 import org.parvis.conversation.Topics;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.files.Pictures;
 import org.parvis.testing.Cast;
 import org.parvis.testing.SharedData;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -28,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +55,7 @@ class Secrets {
     private final Reactions reactions;
     private final Topics topics;
     private final Pictures pictures;
+    private final Attachments attachments;
     private final JdbcClient jdbc;
 
     Viewer bruno;
@@ -73,6 +78,9 @@ class Secrets {
     CommentId goneAltogether;
     long picture;
     long portrait;
+    long plan;
+    long photograph;
+    long waiting;
     List<String> importedPlaces = List.of();
     List<String> importedPosts = List.of();
 
@@ -85,6 +93,7 @@ class Secrets {
             Reactions reactions,
             Topics topics,
             Pictures pictures,
+            Attachments attachments,
             JdbcClient jdbc) {
         this.cast = cast;
         this.communities = communities;
@@ -94,6 +103,7 @@ class Secrets {
         this.reactions = reactions;
         this.topics = topics;
         this.pictures = pictures;
+        this.attachments = attachments;
         this.jdbc = jdbc;
     }
 
@@ -213,10 +223,14 @@ class Secrets {
         memberships.put(bruno, unlisted, wanda.id(), Standing.MEMBER);
         memberships.put(bruno, unlisted, lucia.id(), Standing.MEMBER);
         memberships.put(bruno, onRequest, lucia.id(), Standing.MEMBER);
+        plan = attach("zyqhidplan.txt", "zyqhidplan".getBytes(StandardCharsets.UTF_8));
+        photograph = attach("zyqhidphotograph.png", picture());
+        waiting = attach("zyqhidwaiting.txt", "zyqhidwaiting".getBytes(StandardCharsets.UTF_8));
         hidden = posts.publish(
                 bruno,
                 onRequest,
-                "zyqhidpost #zyqhidtopic #zyqfirmtopic for @[Lucía Moreno](person:" + lucia.id() + ")");
+                "zyqhidpost #zyqhidtopic #zyqfirmtopic for @[Lucía Moreno](person:" + lucia.id() + ")",
+                List.of(new Enclosure(plan, ""), new Enclosure(photograph, "zyqhidalt")));
         comment = comments.add(lucia, hidden, null, "zyqhidcomment");
         reply = comments.add(wanda, hidden, comment, "zyqhidreply @[Lucía Moreno](person:" + lucia.id() + ")");
         mine = comments.add(bruno, hidden, null, "zyqhidmine");
@@ -239,7 +253,7 @@ class Secrets {
                 "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone),
                 "comments", and(List.of(), comment, reply, goneAltogether),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
-                "files", List.of("" + picture))));
+                "files", and(List.of(), picture, plan, photograph, waiting))));
     }
 
     /** What a guest must not find beside that. */
@@ -250,7 +264,7 @@ class Secrets {
                 "comments", and(List.of(), comment, reply, goneComment, goneAltogether, open),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
-                "files", List.of("" + picture, "" + portrait))));
+                "files", and(List.of(), picture, portrait, plan, photograph, waiting))));
     }
 
     private static List<String> and(List<String> some, Object... others) {
@@ -293,7 +307,7 @@ class Secrets {
                 "people", List.of("99999999"),
                 "reactions", List.of("like"),
                 "files", List.of("99999999"),
-                "size", List.of("48", "96", "256"),
+                "size", List.of("48", "96", "256", "640"),
                 "links", List.of("nothing"),
                 "assets", List.of("nothing")));
         all.putAll(Map.of(
@@ -315,6 +329,12 @@ class Secrets {
     private CommunityId found(String name, String access, boolean listed) {
         return communities.create(
                 bruno, new CommunityForm(name, name + " and why", "business", access, listed, null, null));
+    }
+
+    private long attach(String name, byte[] content) {
+        return attachments
+                .keep(bruno.id().value(), name, new ByteArrayResource(content), content.length)
+                .id();
     }
 
     static byte[] picture() {

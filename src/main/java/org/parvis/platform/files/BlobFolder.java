@@ -9,12 +9,13 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,25 +30,41 @@ class BlobFolder {
         this.folder = data.files();
     }
 
+    /** Takes bytes in, under no name yet; whoever does not place them closes the part. */
+    Part receive(InputStream content) throws IOException {
+        Files.createDirectories(folder, DataFolder.OWNER_ALONE);
+        var file = folder.resolve("." + UUID.randomUUID());
+        var digest = Part.digest();
+        try (var channel = FileChannel.open(file, CREATE_NEW, WRITE);
+                var out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
+            var size = content.transferTo(out);
+            channel.force(true);
+            return new Part(file, new Blob(digest.digest()), size);
+        } catch (IOException broken) {
+            Files.deleteIfExists(file);
+            throw broken;
+        }
+    }
+
     /** When this returns, the bytes survive a loss of power. */
-    void write(Blob blob, byte[] content, Instant now) throws IOException {
-        var file = file(blob.name());
+    void place(Part part, Instant now) throws IOException {
+        var name = part.blob().name();
+        var file = file(name);
         if (Files.exists(file)) {
             // So that a sweep under way takes it for new.
             Files.setLastModifiedTime(file, FileTime.from(now));
         } else {
-            Files.createDirectories(inner(blob.name()), DataFolder.OWNER_ALONE);
-            var part = file.resolveSibling("." + UUID.randomUUID());
-            writeThrough(part, content);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            makeDurable(inner(blob.name()));
-            makeDurable(outer(blob.name()));
+            Files.createDirectories(inner(name), DataFolder.OWNER_ALONE);
+            Files.move(part.file(), file, StandardCopyOption.ATOMIC_MOVE);
+            makeDurable(inner(name));
+            makeDurable(outer(name));
             makeDurable(folder);
         }
     }
 
-    InputStream open(Blob blob) throws IOException {
-        return Files.newInputStream(file(blob.name()));
+    /** Where the bytes are, to be read. */
+    Path path(Blob blob) {
+        return file(blob.name());
     }
 
     void delete(Blob blob) throws IOException {
@@ -74,16 +91,6 @@ class BlobFolder {
 
     private Path outer(String name) {
         return folder.resolve(name.substring(0, 2));
-    }
-
-    private static void writeThrough(Path part, byte[] content) throws IOException {
-        try (var channel = FileChannel.open(part, CREATE_NEW, WRITE)) {
-            var bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
     }
 
     // A new name is kept only once its folder is.

@@ -1,17 +1,18 @@
 package org.parvis.platform.files;
 
 import org.parvis.platform.time.Times;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +34,26 @@ class Blobs {
         this.clock = clock;
     }
 
-    // The row first: its lock keeps a sweep from taking the file away in between.
+    /** Takes bytes in, without a transaction: how long that takes depends on how many they are. */
+    Part receive(InputStream content) {
+        try (content) {
+            return folder.receive(content);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     @Transactional
     Blob store(byte[] content, String mediaType) {
-        var blob = new Blob(sha256(content));
+        try (var part = receive(new ByteArrayInputStream(content))) {
+            return store(part, mediaType);
+        }
+    }
+
+    // The row first: its lock keeps a sweep from taking the file away in between.
+    @Transactional
+    Blob store(Part part, String mediaType) {
+        var blob = part.blob();
         var now = clock.instant();
         jdbc.sql("""
                 insert into blob (sha256, size, media_type, created_at)
@@ -44,24 +61,21 @@ class Blobs {
                 on conflict (sha256) do update set created_at = excluded.created_at
                 """)
                 .param("sha256", blob.sha256())
-                .param("size", content.length)
+                .param("size", part.size())
                 .param("mediaType", mediaType)
                 .param("now", Times.utc(now))
                 .update();
         try {
-            folder.write(blob, content, now);
+            folder.place(part, now);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
         return blob;
     }
 
-    InputStream open(Blob blob) {
-        try {
-            return folder.open(blob);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+    /** What a blob holds; can be read in part. */
+    Resource open(Blob blob) {
+        return new FileSystemResource(folder.path(blob));
     }
 
     /** Removes what no file names, once it is a day old; returns how many blobs went. */
@@ -102,13 +116,5 @@ class Blobs {
                         .param("sha256", HexFormat.of().parseHex(name))
                         .query(Boolean.class)
                         .single();
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

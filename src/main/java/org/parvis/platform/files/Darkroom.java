@@ -25,8 +25,6 @@ import java.util.concurrent.TimeUnit;
 class Darkroom implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Darkroom.class);
-    private static final int HEAVIEST = 10 * 1024 * 1024;
-    private static final int LONGEST_ANSWER = 2 * 1024 * 1024;
 
     private final Semaphore places = new Semaphore(2, true);
     private final ExecutorService pipes = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,23 +41,23 @@ class Darkroom implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** As {@link #develop(InputStreamSource, long)}, of what is in memory already. */
-    Print develop(byte[] upload) {
-        return develop(new ByteArrayResource(upload), upload.length);
+    /** As {@link #develop(Shape, InputStreamSource, long)}, of what is in memory already. */
+    Print develop(Shape shape, byte[] upload) {
+        return develop(shape, new ByteArrayResource(upload), upload.length);
     }
 
     /**
      * Throws {@code Invalid("photo", …)} for what cannot be made a picture of. The upload is read in its turn and passed
      * on as it is read, so that however many wait, none is in memory.
      */
-    Print develop(InputStreamSource upload, long size) {
-        if (size > HEAVIEST) {
-            throw new Invalid("photo", "platform.picture.too-heavy", HEAVIEST / 1024 / 1024);
+    Print develop(Shape shape, InputStreamSource upload, long size) {
+        if (size > shape.megabytes() * 1024L * 1024) {
+            throw new Invalid("photo", "platform.picture.too-heavy", shape.megabytes());
         }
         try {
             if (!places.tryAcquire(2 * patience.toMillis(), TimeUnit.MILLISECONDS)) throw new TooMany(patience);
             try {
-                return print(answer(upload));
+                return print(shape, answer(shape, upload));
             } finally {
                 places.release();
             }
@@ -77,11 +75,11 @@ class Darkroom implements AutoCloseable {
         pipes.close();
     }
 
-    private byte[] answer(InputStreamSource upload) throws IOException, InterruptedException {
-        var child = command.start();
+    private byte[] answer(Shape shape, InputStreamSource upload) throws IOException, InterruptedException {
+        var child = command.start(shape);
         try {
             CompletableFuture.runAsync(() -> feed(child, upload), pipes);
-            var answer = CompletableFuture.supplyAsync(() -> read(child), pipes);
+            var answer = CompletableFuture.supplyAsync(() -> read(shape, child), pipes);
             if (!child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) throw new IOException("it took too long");
             return answer.join();
         } finally {
@@ -89,18 +87,20 @@ class Darkroom implements AutoCloseable {
         }
     }
 
-    private static Print print(byte[] answer) throws IOException {
+    private static Print print(Shape shape, byte[] answer) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(answer));
         var mediaType = in.readUTF();
         if (mediaType.equals(PictureWorker.TOO_LARGE)) {
             throw new Invalid("photo", "platform.picture.too-large", PictureWorker.MOST_PIXELS / 1_000_000);
         }
         if (!PictureFormat.MADE.contains(mediaType)) throw new IOException("it became no picture");
-        var squares = new LinkedHashMap<Integer, byte[]>();
-        for (var size : PictureWorker.SIZES) {
-            squares.put(size, in.readNBytes(Math.max(0, in.readInt())));
+        var width = in.readInt();
+        var height = in.readInt();
+        var sizes = new LinkedHashMap<Integer, byte[]>();
+        for (var size : shape.sizes()) {
+            sizes.put(size, in.readNBytes(Math.max(0, in.readInt())));
         }
-        return new Print(mediaType, squares);
+        return new Print(mediaType, width, height, sizes);
     }
 
     // A child that has seen enough closes its end early.
@@ -114,9 +114,9 @@ class Darkroom implements AutoCloseable {
     }
 
     // One that talks without end is stopped in the middle.
-    private static byte[] read(Process child) {
+    private static byte[] read(Shape shape, Process child) {
         try {
-            var answer = child.getInputStream().readNBytes(LONGEST_ANSWER);
+            var answer = child.getInputStream().readNBytes(shape.longestAnswer());
             child.destroyForcibly();
             return answer;
         } catch (IOException killed) {

@@ -24,18 +24,24 @@ record Orientation(int value) {
         }
     }
 
-    /** The square as it was seen. */
-    BufferedImage upright(BufferedImage square) {
+    /** The picture as it was seen. */
+    BufferedImage upright(BufferedImage picture) {
         if (value == 1) {
-            return square;
+            return picture;
         } else {
-            var type = square.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-            var turned = new BufferedImage(square.getWidth(), square.getHeight(), type);
+            var width = picture.getWidth();
+            var height = picture.getHeight();
+            var type = picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+            var turned = onItsSide() ? new BufferedImage(height, width, type) : new BufferedImage(width, height, type);
             var pen = turned.createGraphics();
-            pen.drawImage(square, turn(square.getWidth()), null);
+            pen.drawImage(picture, turn(width, height), null);
             pen.dispose();
             return turned;
         }
+    }
+
+    private boolean onItsSide() {
+        return value >= 5;
     }
 
     private static Orientation ofJpeg(ByteBuffer jpeg) {
@@ -65,15 +71,15 @@ record Orientation(int value) {
         return UPRIGHT;
     }
 
-    private AffineTransform turn(int side) {
+    private AffineTransform turn(int width, int height) {
         return switch (value) {
-            case 2 -> new AffineTransform(-1, 0, 0, 1, side, 0);
-            case 3 -> new AffineTransform(-1, 0, 0, -1, side, side);
-            case 4 -> new AffineTransform(1, 0, 0, -1, 0, side);
+            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
             case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-            case 6 -> new AffineTransform(0, 1, -1, 0, side, 0);
-            case 7 -> new AffineTransform(0, -1, -1, 0, side, side);
-            case 8 -> new AffineTransform(0, -1, 1, 0, 0, side);
+            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
             default -> new AffineTransform();
         };
     }

@@ -10,17 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 
-/** The child process: a picture comes in, its squares go out. Whatever goes wrong here ends with it. */
+/** The child process: a picture comes in, its sizes go out. Whatever goes wrong here ends with it. */
 final class PictureWorker {
 
-    static final List<Integer> SIZES = List.of(48, 96, 256);
-    static final int LARGEST = 256;
     static final int MOST_PIXELS = 40_000_000;
     static final String TOO_LARGE = "too large";
 
@@ -28,6 +25,7 @@ final class PictureWorker {
 
     public static void main(String[] arguments) throws IOException {
         ImageIO.setUseCache(false);
+        var shape = Shape.valueOf(arguments[0]);
         var upload = System.in.readAllBytes();
         var out = new DataOutputStream(new BufferedOutputStream(System.out));
         var reader = reader(upload);
@@ -35,7 +33,7 @@ final class PictureWorker {
         if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
             out.writeUTF(TOO_LARGE);
         } else {
-            write(out, Orientation.of(upload).upright(middle(reader)));
+            write(out, shape, Orientation.of(upload).upright(read(reader, shape)));
         }
         out.flush();
     }
@@ -46,58 +44,83 @@ final class PictureWorker {
         return ImageIO.getImageReadersByFormatName(format.readerName()).next();
     }
 
-    // The square in the middle, and of it only every so many pixels: 40 megapixels never are in memory.
-    private static BufferedImage middle(ImageReader reader) throws IOException {
+    // Of a square only the middle, and of either only every so many pixels: 40 megapixels never are in memory.
+    private static BufferedImage read(ImageReader reader, Shape shape) throws IOException {
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
-        var side = Math.min(width, height);
-        var step = Math.max(1, side / (3 * LARGEST));
         var part = reader.getDefaultReadParam();
-        part.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
-        part.setSourceSubsampling(step, step, 0, 0);
+        if (shape == Shape.SQUARE) {
+            var side = Math.min(width, height);
+            var step = Math.max(1, side / (3 * shape.largest()));
+            part.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
+            part.setSourceSubsampling(step, step, 0, 0);
+        } else {
+            var step = Math.max(1, Math.max(width, height) / (2 * shape.largest()));
+            part.setSourceSubsampling(step, step, 0, 0);
+        }
         return reader.read(0, part);
     }
 
-    private static void write(DataOutputStream out, BufferedImage picture) throws IOException {
-        var print = print(picture);
+    private static void write(DataOutputStream out, Shape shape, BufferedImage picture) throws IOException {
+        var print = print(shape, picture);
         out.writeUTF(print.mediaType());
-        for (var size : SIZES) {
-            var square = print.square(size);
-            out.writeInt(square.length);
-            out.write(square);
+        out.writeInt(print.width());
+        out.writeInt(print.height());
+        for (var side : shape.sizes()) {
+            var size = print.size(side);
+            out.writeInt(size.length);
+            out.write(size);
         }
     }
 
-    /** The squares of a picture that is a square itself. */
-    static Print print(BufferedImage picture) throws IOException {
+    /** The sizes of a picture that has the shape itself; none is larger than the picture. */
+    static Print print(Shape shape, BufferedImage picture) throws IOException {
         var format = picture.getColorModel().hasAlpha() ? PictureFormat.PNG : PictureFormat.JPEG;
-        var squares = new LinkedHashMap<Integer, byte[]>();
-        for (var size : SIZES) {
-            squares.put(size, encoded(scaled(picture, size), format));
+        var longest = Math.max(picture.getWidth(), picture.getHeight());
+        var sizes = new LinkedHashMap<Integer, byte[]>();
+        var current = picture;
+        for (var side : shape.sizes().reversed()) {
+            current = scaled(current, shape == Shape.SQUARE ? side : Math.min(side, longest));
+            sizes.putFirst(side, encoded(current, format));
         }
-        return new Print(format.mediaType(), squares);
+        var largest = shape == Shape.SQUARE ? shape.largest() : Math.min(shape.largest(), longest);
+        return new Print(
+                format.mediaType(),
+                part(picture.getWidth(), largest, longest),
+                part(picture.getHeight(), largest, longest),
+                sizes);
     }
 
     // By halves: bilinear scaling looks at four neighbours only.
-    private static BufferedImage scaled(BufferedImage picture, int size) {
+    private static BufferedImage scaled(BufferedImage picture, int side) {
         var current = picture;
-        for (var side = picture.getWidth() / 2; side > size; side /= 2) {
-            current = drawn(current, side);
+        for (var half = longest(picture) / 2; half > side; half /= 2) {
+            current = drawn(current, half);
         }
-        return drawn(current, size);
+        return drawn(current, side);
     }
 
     private static BufferedImage drawn(BufferedImage picture, int side) {
+        var width = part(picture.getWidth(), side, longest(picture));
+        var height = part(picture.getHeight(), side, longest(picture));
         var type = picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        var square = new BufferedImage(side, side, type);
-        Graphics2D pen = square.createGraphics();
+        var drawing = new BufferedImage(width, height, type);
+        Graphics2D pen = drawing.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        pen.drawImage(picture, 0, 0, side, side, null);
+        pen.drawImage(picture, 0, 0, width, height, null);
         pen.dispose();
-        return square;
+        return drawing;
     }
 
-    private static byte[] encoded(BufferedImage square, PictureFormat format) throws IOException {
+    private static int longest(BufferedImage picture) {
+        return Math.max(picture.getWidth(), picture.getHeight());
+    }
+
+    private static int part(int length, int side, int longest) {
+        return Math.max(1, Math.round((float) length * side / longest));
+    }
+
+    private static byte[] encoded(BufferedImage size, PictureFormat format) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName(format.readerName()).next();
         var quality = writer.getDefaultWriteParam();
@@ -107,7 +130,7 @@ final class PictureWorker {
         }
         try (var out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(square, null, null), quality);
+            writer.write(null, new IIOImage(size, null, null), quality);
         }
         return bytes.toByteArray();
     }

@@ -13,12 +13,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Square pictures of people and communities in three sizes, made of whatever was uploaded. */
+/** Square pictures of people and communities in three sizes, made of whatever was uploaded; the sizes of attached ones. */
 @Component
 public class Pictures {
 
     /** The kind of place of a smaller size: its place is the file of the largest. */
-    private static final String SIZE_OF = "picture";
+    static final String SIZE_OF = "picture";
 
     private final Darkroom darkroom;
     private final Blobs blobs;
@@ -44,7 +44,7 @@ public class Pictures {
      * picture, or is above 10 MB or 40 megapixels. Takes up to 10 seconds: best called outside a transaction.
      */
     public long keep(InputStreamSource upload, long size, long owner, String placeKind, long placeId) {
-        var print = darkroom.develop(upload, size);
+        var print = darkroom.develop(Shape.SQUARE, upload, size);
         var kept = transaction.execute(status -> keep(print, owner, placeKind, placeId));
         if (kept == null) throw new IllegalStateException("A transaction without an answer");
         return kept;
@@ -53,7 +53,7 @@ public class Pictures {
     /** Keeps a square picture that was drawn here, of which nothing is to be feared. */
     public long keepDrawn(BufferedImage drawn, long owner, String placeKind, long placeId) {
         try {
-            return keep(PictureWorker.print(drawn), owner, placeKind, placeId);
+            return keep(PictureWorker.print(Shape.SQUARE, drawn), owner, placeKind, placeId);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -76,7 +76,7 @@ public class Pictures {
         return jdbc.sql("""
                 select f.place_kind, f.place_id, b.sha256, b.media_type, b.size
                   from file f
-                  join file s on s.id = f.id or s.place_kind = :kind and s.place_id = f.id
+                  join file s on s.id = f.id and not f.attached or s.place_kind = :kind and s.place_id = f.id
                   join blob b on b.sha256 = s.blob
                  where f.id = :file and f.place_kind <> :kind and f.deleted_at is null and s.name = :size
                 """)
@@ -93,15 +93,20 @@ public class Pictures {
     }
 
     private long keep(Print print, long owner, String placeKind, long placeId) {
-        var largest = add(print, PictureWorker.LARGEST, owner, placeKind, placeId);
-        for (var size : PictureWorker.SIZES) {
-            if (size != PictureWorker.LARGEST) add(print, size, owner, SIZE_OF, largest);
+        var largest = add(print, Shape.SQUARE.largest(), owner, placeKind, placeId);
+        for (var size : Shape.SQUARE.sizes()) {
+            if (size != Shape.SQUARE.largest()) add(print, size, owner, SIZE_OF, largest);
         }
         return largest;
     }
 
+    /** The sizes of a picture somebody attached, in the transaction that keeps it. */
+    void addSizes(Print print, long owner, long attached) {
+        Shape.WHOLE.sizes().forEach(size -> add(print, size, owner, SIZE_OF, attached));
+    }
+
     private long add(Print print, int size, long owner, String placeKind, long placeId) {
-        var blob = blobs.store(print.square(size), print.mediaType());
+        var blob = blobs.store(print.size(size), print.mediaType());
         return jdbc.sql("""
                 insert into file (blob, owner, place_kind, place_id, name, created_at)
                 values (:blob, :owner, :placeKind, :placeId, :name, :now)

@@ -2,12 +2,12 @@ package org.parvis.platform.files;
 
 import java.util.Map;
 
-/** What the darkroom made of an upload: squares by their side in pixels, all of one type. */
-record Print(String mediaType, Map<Integer, byte[]> squares) {
+/** What the darkroom made of an upload: sizes by their side in pixels, all of one type; how large the largest is. */
+record Print(String mediaType, int width, int height, Map<Integer, byte[]> sizes) {
 
-    byte[] square(int size) {
-        var square = squares.get(size);
-        if (square == null) throw new IllegalArgumentException("No square of " + size);
-        return square;
+    byte[] size(int side) {
+        var size = sizes.get(side);
+        if (size == null) throw new IllegalArgumentException("No size of " + side);
+        return size;
     }
 }

@@ -8,13 +8,16 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.LocalTime;
 
-/** Clears the disk of what nothing names, every night. */
+/** Clears the disk of what nobody published and of what nothing names, every night. */
 @Configuration
 class SweepConfiguration {
 
     @Bean
-    RecurringTask<Void> sweepOfFiles(Blobs blobs) {
+    RecurringTask<Void> sweepOfFiles(Attachments attachments, Blobs blobs) {
         return Tasks.recurring("sweep-of-files", Schedules.daily(LocalTime.of(3, 40)))
-                .execute((task, context) -> blobs.sweep());
+                .execute((task, context) -> {
+                    attachments.sweep();
+                    blobs.sweep();
+                });
     }
 }

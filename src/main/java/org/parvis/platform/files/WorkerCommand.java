@@ -13,7 +13,7 @@ record WorkerCommand(List<String> words) {
     static WorkerCommand ofThisProcess() {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                "-Xmx192m",
                 "-Xss1m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -35,8 +35,10 @@ record WorkerCommand(List<String> words) {
                 : List.of(main);
     }
 
-    Process start() throws IOException {
-        var builder = new ProcessBuilder(words).redirectError(Redirect.DISCARD);
+    Process start(Shape shape) throws IOException {
+        var line = new ArrayList<>(words);
+        line.add(shape.name());
+        var builder = new ProcessBuilder(line).redirectError(Redirect.DISCARD);
         // It has no need of the passwords there.
         builder.environment().clear();
         builder.directory(new File(System.getProperty("user.dir")));

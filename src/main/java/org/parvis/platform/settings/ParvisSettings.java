@@ -16,6 +16,8 @@ import java.util.List;
  * {@code docs/operations.md}.
  *
  * @param files where pictures and other files are; below the data folder when not given
+ * @param fileLimit the heaviest file somebody may attach
+ * @param filesPerPerson what the files of one person may take together
  * @param software where the programs of the embedded PostgreSQL are unpacked; the data folder when not given
  * @param design whether {@code /design} shows every component, for development
  * @param serving whether this process serves people, rather than carrying out one command
@@ -40,6 +42,8 @@ public record ParvisSettings(
         @Nullable String networkName,
         @Nullable String language,
         @Nullable String files,
+        @DefaultValue("250MB") DataSize fileLimit,
+        @DefaultValue("10GB") DataSize filesPerPerson,
         @Nullable String software,
         @DefaultValue("false") boolean design,
         @DefaultValue("true") boolean serving,

@@ -176,6 +176,11 @@ public final class Page {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** As people say how large a file is: “18.4 MB”. */
+    public String size(long bytes) {
+        return FileSize.text(locale, bytes);
+    }
+
     /** Day and time, in full: for a tooltip or where the exact moment matters. */
     public String date(Instant instant) {
         return Moments.full(locale, instant.atZone(zone));

@@ -35,11 +35,11 @@ class DarkroomTests {
 
     @Test
     void makesThreeSquaresOfAGoodPicture() throws IOException {
-        var print = DARKROOM.develop(hostile("png-ok-64x64.png"));
+        var print = DARKROOM.develop(Shape.SQUARE, hostile("png-ok-64x64.png"));
 
-        assertThat(print.squares().keySet()).containsExactly(48, 96, 256);
+        assertThat(print.sizes().keySet()).containsExactly(48, 96, 256);
         for (var size : List.of(48, 96, 256)) {
-            var square = picture(print.square(size));
+            var square = picture(print.size(size));
             assertThat(square.getWidth()).isEqualTo(size);
             assertThat(square.getHeight()).isEqualTo(size);
         }
@@ -72,7 +72,8 @@ class DarkroomTests {
 
     @Test
     void looksAtTheFirstOfManyFramesOnly() throws IOException {
-        assertThat(picture(DARKROOM.develop(hostile("gif-5000-frames.gif")).square(256))
+        assertThat(picture(DARKROOM.develop(Shape.SQUARE, hostile("gif-5000-frames.gif"))
+                                .size(256))
                         .getWidth())
                 .isEqualTo(256);
     }
@@ -98,18 +99,22 @@ class DarkroomTests {
     void readsTheLargestPictureAllowedInLittleMemory() throws IOException {
         var large = new BufferedImage(8_000, 5_000, BufferedImage.TYPE_BYTE_GRAY);
 
-        assertThat(DARKROOM.develop(encoded(large, "png")).mediaType()).isEqualTo("image/jpeg");
-        assertThat(DARKROOM.develop(encoded(new BufferedImage(2, 20_000_000, BufferedImage.TYPE_BYTE_BINARY), "png"))
+        assertThat(DARKROOM.develop(Shape.SQUARE, encoded(large, "png")).mediaType())
+                .isEqualTo("image/jpeg");
+        assertThat(DARKROOM.develop(
+                                Shape.SQUARE,
+                                encoded(new BufferedImage(2, 20_000_000, BufferedImage.TYPE_BYTE_BINARY), "png"))
                         .mediaType())
                 .isEqualTo("image/jpeg");
     }
 
     @Test
     void keepsWhatIsTransparent() throws IOException {
-        var print = DARKROOM.develop(encoded(new BufferedImage(300, 200, BufferedImage.TYPE_INT_ARGB), "png"));
+        var print = DARKROOM.develop(
+                Shape.SQUARE, encoded(new BufferedImage(300, 200, BufferedImage.TYPE_INT_ARGB), "png"));
 
         assertThat(print.mediaType()).isEqualTo("image/png");
-        assertThat(picture(print.square(48)).getRGB(24, 24) >>> 24).isZero();
+        assertThat(picture(print.size(48)).getRGB(24, 24) >>> 24).isZero();
     }
 
     @Test
@@ -119,7 +124,8 @@ class DarkroomTests {
         fill(wide, 300, 300, Color.GREEN);
         fill(wide, 600, 300, Color.BLUE);
 
-        var square = picture(DARKROOM.develop(encoded(wide, "png")).square(96));
+        var square =
+                picture(DARKROOM.develop(Shape.SQUARE, encoded(wide, "png")).size(96));
 
         assertThat(isNear(square.getRGB(4, 48), Color.GREEN)).isTrue();
         assertThat(isNear(square.getRGB(91, 48), Color.GREEN)).isTrue();
@@ -135,8 +141,8 @@ class DarkroomTests {
         pen.fillRect(0, 0, 256, 80);
         pen.dispose();
 
-        var print = DARKROOM.develop(withExif(encoded(stored, "jpeg"), orientation));
-        var square = picture(print.square(256));
+        var print = DARKROOM.develop(Shape.SQUARE, withExif(encoded(stored, "jpeg"), orientation));
+        var square = picture(print.size(256));
 
         assertThat(isNear(square.getRGB(redX, redY), Color.RED)).isTrue();
         assertThat(isNear(square.getRGB(255 - redX, 255 - redY), Color.RED)).isFalse();
@@ -147,8 +153,8 @@ class DarkroomTests {
         var upload = withExif(encoded(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "jpeg"), 6);
         assertThat(new String(upload, StandardCharsets.ISO_8859_1)).contains("Exif", "Grenoble");
 
-        DARKROOM.develop(upload)
-                .squares()
+        DARKROOM.develop(Shape.SQUARE, upload)
+                .sizes()
                 .values()
                 .forEach(square -> assertThat(new String(square, StandardCharsets.ISO_8859_1))
                         .doesNotContain("Exif", "Grenoble"));
@@ -172,7 +178,7 @@ class DarkroomTests {
         for (var program : List.of(List.of("sleep", "1000"), List.of("yes"))) {
             try (var darkroom = new Darkroom(new WorkerCommand(program), Duration.ofSeconds(2))) {
                 assertThatExceptionOfType(Invalid.class)
-                        .isThrownBy(() -> darkroom.develop(hostile("png-ok-64x64.png")))
+                        .isThrownBy(() -> darkroom.develop(Shape.SQUARE, hostile("png-ok-64x64.png")))
                         .matches(invalid -> invalid.of("photo").isPresent());
             }
             assertThat(ProcessHandle.current().children().filter(child -> isOf(child, program.getFirst())))
@@ -192,7 +198,7 @@ class DarkroomTests {
 
     private static String outcome(byte[] upload) {
         try {
-            DARKROOM.develop(upload);
+            DARKROOM.develop(Shape.SQUARE, upload);
             return "made";
         } catch (Invalid invalid) {
             assertThat(invalid.of("photo")).isPresent();

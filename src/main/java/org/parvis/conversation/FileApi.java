@@ -1,0 +1,46 @@
+package org.parvis.conversation;
+
+import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.web.Invalid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+import java.net.URI;
+
+/** Files for programs. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Files")
+class FileApi {
+
+    private final Attachments attachments;
+
+    FileApi(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    @Operation(
+            operationId = "uploadFile",
+            summary = "Upload a file for a post; it waits for a day, and until then is the caller's alone")
+    @PostMapping(path = "/files", consumes = MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(CREATED)
+    ResponseEntity<FileJson> upload(
+            @SignedIn Viewer viewer, @RequestPart(required = false) @Nullable MultipartFile file) {
+        if (file == null) throw new Invalid("file", "platform.file.empty");
+        var kept = attachments.keep(viewer.id().value(), file.getOriginalFilename(), file, file.getSize());
+        return ResponseEntity.created(URI.create(kept.href())).body(FileJson.of(kept));
+    }
+}

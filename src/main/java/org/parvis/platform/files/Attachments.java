@@ -1,0 +1,299 @@
+package org.parvis.platform.files;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.settings.ParvisSettings;
+import org.parvis.platform.text.PlainText;
+import org.parvis.platform.time.Times;
+import org.parvis.platform.web.Invalid;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The files people attach to what they write: their owner's alone until they are published with it, then everyone's who
+ * may read that. What nobody publishes goes after a day.
+ */
+@Component
+public class Attachments {
+
+    /** The kind of place of what waits; the place is its owner. */
+    static final String WAITING = "waiting";
+
+    /** The most files of one text. */
+    public static final int MOST = 10;
+
+    private static final int NAME = 255;
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private final Darkroom darkroom;
+    private final Blobs blobs;
+    private final Pictures pictures;
+    private final MediaTypes types;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ParvisSettings settings;
+    private final Clock clock;
+
+    Attachments(
+            Darkroom darkroom,
+            Blobs blobs,
+            Pictures pictures,
+            MediaTypes types,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ParvisSettings settings,
+            Clock clock) {
+        this.darkroom = darkroom;
+        this.blobs = blobs;
+        this.pictures = pictures;
+        this.types = types;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what somebody chose; throws {@code Invalid("file", …)} for what is empty, too heavy or beyond what one person
+     * may keep. A picture is kept in its sizes only, upright and without what the camera knew. Best called outside a
+     * transaction.
+     */
+    public Attachment keep(long owner, @Nullable String name, InputStreamSource upload, long size) {
+        var known = name(name);
+        mustFit(owner, size);
+        return developed(upload, size)
+                .map(print -> keep(owner, known, print))
+                .orElseGet(() -> keepAsItIs(owner, known, upload));
+    }
+
+    /** What of these waits for its owner, in the order asked for. */
+    @Transactional(readOnly = true)
+    public List<Attachment> waiting(long owner, List<Enclosure> enclosed) {
+        return enclosed.stream().flatMap(one -> waiting(owner, one).stream()).toList();
+    }
+
+    /**
+     * Publishes what waits for its owner at a place, in this order and in the caller's transaction; throws
+     * {@code Invalid("files", …)} when there are too many or one does not wait any more.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(long owner, List<Enclosure> enclosed, String placeKind, long placeId) {
+        if (enclosed.size() > MOST) throw new Invalid("files", "platform.files.many", MOST);
+        for (var position = 0; position < enclosed.size(); position++) {
+            var one = enclosed.get(position);
+            var taken = jdbc.sql("""
+                    update file set place_kind = :placeKind, place_id = :placeId, position = :position, alt = :alt
+                     where id = :id and owner = :owner and place_kind = :waiting and attached and deleted_at is null
+                    """)
+                    .param("placeKind", placeKind)
+                    .param("placeId", placeId)
+                    .param("position", position)
+                    .param("alt", PlainText.optionalName("files", one.alt(), Enclosure.ALT))
+                    .param("id", one.file())
+                    .param("owner", owner)
+                    .param("waiting", WAITING)
+                    .update();
+            if (taken == 0) throw new Invalid("files", "platform.files.gone");
+        }
+    }
+
+    /** Publishes with a post a picture that was drawn here, of which nothing is to be feared. */
+    @Transactional
+    public void publishDrawn(BufferedImage drawn, String name, String alt, long owner, String placeKind, long placeId) {
+        try {
+            var kept = keep(owner, name, PictureWorker.print(Shape.WHOLE, drawn));
+            publish(owner, List.of(new Enclosure(kept.id(), alt)), placeKind, placeId);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Forgets what waits; what is published, or somebody else's, stays. Answers whether there was something. */
+    @Transactional
+    public boolean discard(long owner, long file) {
+        return remove("id = :file and owner = :owner", Map.of("file", file, "owner", owner)) > 0;
+    }
+
+    /** The text of a column that {@link AttachmentRows} reads, for a place named in SQL. */
+    public static String column(String placeKind, String placeId) {
+        return AttachmentRows.column(placeKind, placeId);
+    }
+
+    /** The file to be saved, with the place that says who may. */
+    Optional<Download> find(long file) {
+        return jdbc.sql("""
+                select f.name, f.place_kind, f.place_id, b.sha256, b.size
+                  from file f join blob b on b.sha256 = f.blob
+                 where f.id = :file and f.attached and f.deleted_at is null
+                """)
+                .param("file", file)
+                .query((row, number) -> new Download(
+                        row.getString("name"),
+                        row.getString("place_kind"),
+                        row.getLong("place_id"),
+                        new Blob(row.getBytes("sha256")),
+                        row.getLong("size")))
+                .optional();
+    }
+
+    /** Forgets what nobody published for a day. */
+    @Transactional
+    void sweep() {
+        var _ = remove(
+                "created_at < :before",
+                Map.of("before", Times.utc(clock.instant().minus(PATIENCE))));
+    }
+
+    private Optional<Attachment> waiting(long owner, Enclosure one) {
+        return jdbc.sql("""
+                select f.id, f.name, b.media_type, b.size, f.width, f.height
+                  from file f join blob b on b.sha256 = f.blob
+                 where f.id = :id and f.owner = :owner and f.place_kind = :waiting and f.attached
+                   and f.deleted_at is null
+                """)
+                .param("id", one.file())
+                .param("owner", owner)
+                .param("waiting", WAITING)
+                .query((row, number) -> new Attachment(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getObject("width", Integer.class),
+                        row.getObject("height", Integer.class),
+                        one.alt()))
+                .optional();
+    }
+
+    private long remove(String condition, Map<String, ?> parameters) {
+        return jdbc.sql("""
+                with gone as (delete from file
+                               where attached and place_kind = :waiting and %s
+                              returning id),
+                     sizes as (delete from file where place_kind = :picture and place_id in (select id from gone))
+                select count(*) from gone
+                """.formatted(condition))
+                .params(parameters)
+                .param("waiting", WAITING)
+                .param("picture", Pictures.SIZE_OF)
+                .query(Long.class)
+                .single();
+    }
+
+    private void mustFit(long owner, long size) {
+        if (size == 0) throw new Invalid("file", "platform.file.empty");
+        if (size > settings.fileLimit().toBytes()) {
+            throw new Invalid(
+                    "file",
+                    "platform.file.too-heavy",
+                    megabytes(size),
+                    settings.fileLimit().toMegabytes());
+        }
+        var room = settings.filesPerPerson().toBytes() - kept(owner);
+        if (size > room) throw new Invalid("file", "platform.file.no-room", Math.max(0, room) >> 20);
+    }
+
+    // Never less than it is: the limit would look kept.
+    private static long megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1) >> 20;
+    }
+
+    private long kept(long owner) {
+        return jdbc.sql("""
+                select coalesce(sum(b.size), 0)
+                  from file f join blob b on b.sha256 = f.blob
+                 where f.owner = :owner and f.attached and f.deleted_at is null
+                """).param("owner", owner).query(Long.class).single();
+    }
+
+    // What the darkroom cannot read is a file like any other.
+    private Optional<Print> developed(InputStreamSource upload, long size) {
+        try {
+            return PictureFormat.of(beginning(upload)).isPresent()
+                    ? Optional.of(darkroom.develop(Shape.WHOLE, upload, size))
+                    : Optional.empty();
+        } catch (Invalid noPicture) {
+            return Optional.empty();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static byte[] beginning(InputStreamSource upload) throws IOException {
+        try (var in = upload.getInputStream()) {
+            return in.readNBytes(16);
+        }
+    }
+
+    private Attachment keep(long owner, String name, Print print) {
+        return inTransaction(() -> {
+            var largest = blobs.store(print.size(Shape.WHOLE.largest()), print.mediaType());
+            var file = add(owner, name, largest, print.width(), print.height());
+            pictures.addSizes(print, owner, file);
+            var size = print.size(Shape.WHOLE.largest()).length;
+            return new Attachment(file, name, print.mediaType(), size, print.width(), print.height(), "");
+        });
+    }
+
+    private Attachment keepAsItIs(long owner, String name, InputStreamSource upload) {
+        try (var part = blobs.receive(upload.getInputStream())) {
+            var type = types.of(part.file());
+            return inTransaction(() -> {
+                var file = add(owner, name, blobs.store(part, type), null, null);
+                return new Attachment(file, name, type, part.size(), null, null, "");
+            });
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        var done = transaction.execute(status -> work.get());
+        if (done == null) throw new IllegalStateException("A transaction without an answer");
+        return done;
+    }
+
+    private long add(long owner, String name, Blob blob, @Nullable Integer width, @Nullable Integer height) {
+        return jdbc.sql("""
+                insert into file (blob, owner, place_kind, place_id, name, attached, width, height, created_at)
+                values (:blob, :owner, :waiting, :owner, :name, true, :width::int, :height::int, :now)
+                returning id
+                """)
+                .param("blob", blob.sha256())
+                .param("owner", owner)
+                .param("waiting", WAITING)
+                .param("name", name)
+                .param("width", width)
+                .param("height", height)
+                .param("now", Times.utc(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    // Browsers of old send a whole path; what is too long loses its middle, never its ending.
+    private static String name(@Nullable String given) {
+        var last = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        var line = PlainText.sought(last, Integer.MAX_VALUE);
+        if (line.isEmpty()) return "file";
+        var over = line.codePointCount(0, line.length()) - NAME;
+        if (over <= 0) return line;
+        var dot = Math.max(line.lastIndexOf('.'), line.length() - 20);
+        var kept = NAME - line.codePointCount(dot, line.length());
+        return line.substring(0, line.offsetByCodePoints(0, kept)) + line.substring(dot);
+    }
+
+    record Download(String name, String placeKind, long placeId, Blob blob, long bytes) {}
+}

@@ -1,0 +1,22 @@
+package org.parvis.platform.files;
+
+import org.apache.tika.Tika;
+import org.springframework.stereotype.Component;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a file is, as its first bytes say; what it is called says nothing. */
+@Component
+class MediaTypes {
+
+    private final Tika tika = new Tika();
+
+    String of(Path file) throws IOException {
+        try (var content = new BufferedInputStream(Files.newInputStream(file))) {
+            return tika.detect(content);
+        }
+    }
+}

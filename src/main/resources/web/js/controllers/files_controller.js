@@ -1,0 +1,123 @@
+import { Controller } from "@hotwired/stimulus"
+
+// Files leave as soon as they are chosen, pasted or dropped, each with its progress; the form then only names them. It is
+// sent when the last of them is there.
+export default class extends Controller {
+  static targets = ["input", "list", "leaving", "lost", "heavy"]
+
+  #leaving = new Set()
+  #held = null
+
+  connect() {
+    this.inputTarget.removeAttribute("name")
+    this.element.enctype = "application/x-www-form-urlencoded"
+  }
+
+  disconnect() {
+    this.#leaving.forEach((request) => request.abort())
+  }
+
+  pick() {
+    this.inputTarget.click()
+  }
+
+  choose() {
+    this.#send(this.inputTarget.files)
+    this.inputTarget.value = ""
+  }
+
+  paste(event) {
+    if (event.clipboardData.files.length > 0) {
+      event.preventDefault()
+      this.#send(event.clipboardData.files)
+    }
+  }
+
+  over(event) {
+    if (event.dataTransfer.types.includes("Files")) {
+      event.preventDefault()
+    }
+  }
+
+  drop(event) {
+    if (event.dataTransfer.files.length > 0) {
+      event.preventDefault()
+      this.#send(event.dataTransfer.files)
+    }
+  }
+
+  remove(event) {
+    event.preventDefault()
+    fetch(`/files/${event.params.file}`, { method: "DELETE" })
+    this.#take(event.currentTarget.closest("li"))
+  }
+
+  hold(event) {
+    if (this.#leaving.size > 0) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      this.#held = { submitter: event.submitter }
+    }
+  }
+
+  #send(files) {
+    for (const file of files) {
+      this.#sendOne(file)
+    }
+  }
+
+  #sendOne(file) {
+    this.listTarget.append(this.leavingTarget.content.cloneNode(true))
+    const line = this.listTarget.lastElementChild
+    const progress = line.querySelector("progress")
+    const request = new XMLHttpRequest()
+    const form = new FormData()
+    form.append("file", file)
+    line.querySelector("strong").textContent = file.name
+    line.querySelector("button").addEventListener("click", () => {
+      request.abort()
+      this.#take(line)
+    })
+    request.upload.addEventListener("progress", ({ loaded, total }) => (progress.value = (100 * loaded) / total))
+    request.addEventListener("load", () => this.#answered(line, request))
+    request.addEventListener("error", () => this.#refused(line, this.lostTarget.innerHTML))
+    request.addEventListener("loadend", () => this.#gone(request))
+    request.open("POST", "/files")
+    this.#leaving.add(request)
+    request.send(form)
+  }
+
+  // Whoever is signed out meanwhile is led elsewhere: that is no answer of ours.
+  #answered(line, request) {
+    const ours = request.responseURL.endsWith("/files")
+    if (ours && request.status === 200) {
+      line.outerHTML = request.responseText
+    } else if (ours && request.status === 422) {
+      this.#refused(line, request.responseText)
+    } else {
+      this.#refused(line, (request.status === 413 ? this.heavyTarget : this.lostTarget).innerHTML)
+    }
+  }
+
+  #refused(line, reason) {
+    const words = line.querySelector("p")
+    words.className = "error"
+    words.innerHTML = reason
+    line.querySelector("progress").remove()
+  }
+
+  #gone(request) {
+    this.#leaving.delete(request)
+    if (this.#leaving.size === 0 && this.#held && this.element.isConnected) {
+      this.element.requestSubmit(this.#held.submitter)
+      this.#held = null
+    }
+  }
+
+  #take(line) {
+    const next = line.nextElementSibling ?? line.previousElementSibling
+    line.remove()
+    const focused = next?.querySelector("button") ?? this.element.querySelector("textarea")
+    focused?.focus()
+  }
+}
