@@ -104,6 +104,7 @@ export default class extends Controller {
     words.className = "error"
     words.innerHTML = reason
     line.querySelector("progress").remove()
+    line.querySelector("button").textContent = this.listTarget.dataset.remove
   }
 
   #gone(request) {
