@@ -23,7 +23,7 @@ class AuditList {
 
     private static final TypeReference<TreeMap<String, Object>> DETAILS = new TypeReference<>() {};
 
-    private static final String CALLED = "select id from person where fold(name) like '%' || fold(:q) || '%'";
+    private static final String CALLED = "select id from person where folded_name like '%' || fold(:q) || '%'";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

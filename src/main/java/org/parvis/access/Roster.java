@@ -2,6 +2,7 @@ package org.parvis.access;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonId;
+import org.parvis.platform.database.Plans;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
@@ -28,7 +29,7 @@ class Roster {
 
     /** Read along the indexes of names, addresses and numbers: a condition with "or" over everybody would read everybody. */
     private static final String CALLED = """
-            p.id in (select id from person where fold(name) like '%' || fold(:q) || '%'
+            p.id in (select id from person where folded_name like '%' || fold(:q) || '%'
                      union select id from person where lower(email) like '%' || lower(:q) || '%'
                      union select person_id from person_external_id where lower(external_id) like lower(:q) || '%')""";
 
@@ -46,6 +47,7 @@ class Roster {
     }
 
     Slice<RosterEntry> list(RosterFilter filter, @Nullable Cursor after, int limit) {
+        planFor(filter);
         var rows = jdbc.sql("select " + RosterEntry.COLUMNS + " from person p where p.deleted_at is null and "
                         + among(filter)
                         + """
@@ -94,6 +96,7 @@ class Roster {
     }
 
     RosterCounts counts(RosterFilter filter) {
+        planFor(filter);
         var states = jdbc.sql("select p.state, count(*) filter (where " + among(filter) + """
                        ) as found,
                        count(*) filter (where p.kind in ('employee', 'guest')) as people,
@@ -131,6 +134,12 @@ class Roster {
                 .param("most", ATTRIBUTES)
                 .query((row, number) -> row.getString("key"))
                 .list();
+    }
+
+    private void planFor(RosterFilter filter) {
+        if (!filter.q().isEmpty() || !filter.value().isEmpty()) {
+            Plans.madeToMeasure(jdbc);
+        }
     }
 
     private static RosterCounts.State count(ResultSet row, int number) throws SQLException {

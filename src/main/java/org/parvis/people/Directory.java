@@ -1,6 +1,7 @@
 package org.parvis.people;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.database.Plans;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Slice;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -196,10 +197,9 @@ public class Directory {
                 .collect(Collectors.joining());
     }
 
-    // A plan for whatever is sought would look for two letters as for twenty, and fold them again for each row.
     private void planFor(DirectoryFilter filter) {
         if (!filter.words().isEmpty()) {
-            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+            Plans.madeToMeasure(jdbc);
         }
     }
 
