@@ -2,8 +2,11 @@ package org.parvis.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.parvis.platform.settings.ParvisSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +21,7 @@ import javax.sql.DataSource;
 @Component
 class JournalRounds implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(JournalRounds.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Stamper stamper;
@@ -65,6 +69,7 @@ class JournalRounds implements SmartLifecycle {
 
     @Override
     public void start() {
+        prepareMonths();
         hearing.begin();
         var stamping = new Loop("stamper", pace, stamper);
         var following = new ArrayList<>(readings());
@@ -82,6 +87,19 @@ class JournalRounds implements SmartLifecycle {
         loops.add(new Loop("alarm", pace, alarm));
         loops.add(listening);
         loops.forEach(Loop::start);
+    }
+
+    // Before anybody writes: PostgreSQL refuses a row that was on its way to the default partition while the row's own
+    // month
+    // was attached.
+    private void prepareMonths() {
+        try {
+            months.prepare();
+        } catch (RuntimeException busy) {
+            log.warn(
+                    "The journal's months are prepared later: {}",
+                    NestedExceptionUtils.getMostSpecificCause(busy).getMessage());
+        }
     }
 
     private DataSource unpooled() {
