@@ -1,6 +1,7 @@
 package org.parvis.imports;
 
 import org.parvis.platform.database.DataFolder;
+import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -17,8 +18,11 @@ class UploadFolder {
     private final Path folder;
 
     // The data folder is made first, with the rights it needs, and this one inside of it.
-    UploadFolder(DataFolder data) {
+    UploadFolder(DataFolder data, ParvisSettings settings) {
         folder = data.resolve("uploads").toAbsolutePath();
+        if (settings.serving()) {
+            forgetWhatBrokeOff();
+        }
     }
 
     /** Where requests are written while they arrive: on the same disk, so that keeping one moves it. */
@@ -44,6 +48,17 @@ class UploadFolder {
     void discard(UUID stored) {
         try {
             Files.deleteIfExists(path(stored));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    // What was arriving when this server, the only one here, was killed.
+    private void forgetWhatBrokeOff() {
+        try (var left = Files.newDirectoryStream(arrivals())) {
+            for (var file : left) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
