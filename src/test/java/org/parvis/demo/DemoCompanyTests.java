@@ -49,6 +49,8 @@ class DemoCompanyTests {
         assertThat(count("select count(*) from person where manager_id is null"))
                 .isEqualTo(1);
         assertThat(count("select count(*) from mention")).isPositive();
+        assertThat(count("select count(*) from file where attached and place_kind = 'post'"))
+                .isEqualTo(8);
         assertThat(count("select count(*) from post_topic")).isPositive();
         assertThat(count("select count(*) from person p join file f on f.id = p.photo"))
                 .isBetween(40L, 100L);
