@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What each page of the demo company costs: statements, processor time, waiting, bytes. */
 final class PagesBench {
 
     private static final String NADIA = "n.berrada@valmont-aubier.example";
+    // Of one that is prepared the log tells first that it is, then which.
+    private static final Pattern STATEMENT = Pattern.compile("tomcat\\S* Executing .*SQL \\w+( \\w+)? \\[");
     private static final int REQUESTS = 200;
     private static final int WARM_UP = 200;
 
@@ -104,7 +107,7 @@ final class PagesBench {
     }
 
     private static boolean isStatementOfRequest(String line) {
-        return line.startsWith("tomcat") && line.contains(" Executing ") && line.contains(" SQL ");
+        return STATEMENT.matcher(line).lookingAt();
     }
 
     /** A log that tells each statement and the thread that sends it: background work does not count. */
