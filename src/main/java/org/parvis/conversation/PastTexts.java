@@ -18,14 +18,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Posts and comments of the past as rows: new ones are inserted, reworded ones updated. */
 @Repository
 class PastTexts {
 
-    /** A row as it lies here, new or not. */
+    /** A row as it lies here, new or not; of a new one the text is not read back. */
     private record Row(
             String key,
             long post,
@@ -51,13 +51,14 @@ class PastTexts {
         }
         var posts = brought.stream().map(standIns::in).toList();
         var fresh = jdbc.sql("""
-                insert into post (author_id, community_id, text, language, published_at, active_at, edited_at, source, external_id)
+                insert into post as p (author_id, community_id, text, language, published_at, active_at, edited_at, source, external_id)
                 select author, community, text, language, at, at, edited, :source, key
                   from unnest(:authors::bigint[], :communities::bigint[], :texts::text[], :languages::text[],
                               :times::timestamptz[], :edits::timestamptz[], :keys::text[])
                     as said (author, community, text, language, at, edited, key)
                 on conflict (source, external_id) do nothing
-                returning external_id
+                returning p.external_id, p.id as post_id, null::bigint as comment_id, p.community_id,
+                          p.author_id as wall, '' as text, p.edited_at
                 """)
                 .param("source", source)
                 .params(columns(posts))
@@ -68,19 +69,23 @@ class PastTexts {
                                 post -> post.community() == null
                                         ? null
                                         : post.community().value()))
-                .query((row, number) -> row.getString(1))
-                .set();
-        var rows = jdbc.sql("""
+                .query(PastTexts::row)
+                .list();
+        var others = others(posts, fresh);
+        return written(posts, fresh, others.length == 0 ? List.of() : knownPosts(source, others));
+    }
+
+    private List<Row> knownPosts(String source, String[] keys) {
+        return jdbc.sql("""
                 select p.external_id, p.id as post_id, null::bigint as comment_id, p.community_id,
                        p.author_id as wall, p.text, p.edited_at
                   from post p
                  where p.source = :source and p.external_id = any (:keys) and p.deleted_at is null
                 """)
                 .param("source", source)
-                .param("keys", Columns.texts(posts, BroughtPost::key))
+                .param("keys", keys)
                 .query(PastTexts::row)
                 .list();
-        return written(posts, rows, fresh);
     }
 
     List<Written> comments(String source, List<BroughtComment> comments) {
@@ -88,6 +93,7 @@ class PastTexts {
             return List.of();
         }
         var fresh = jdbc.sql("""
+                with fresh as (
                 insert into comment (post_id, reply_to, author_id, text, language, published_at, edited_at, source, external_id)
                 select p.id, coalesce(parent.reply_to, parent.id), author, said.text, said.language, at, edited, :source, key
                   from unnest(:authors::bigint[], :texts::text[], :languages::text[], :times::timestamptz[],
@@ -97,15 +103,25 @@ class PastTexts {
                   left join comment parent
                     on parent.source = :source and parent.external_id = said.replied and parent.post_id = p.id
                 on conflict (source, external_id) do nothing
-                returning external_id
+                returning external_id, id, post_id, edited_at
+                )
+                select k.external_id, k.post_id, k.id as comment_id, p.community_id,
+                       p.author_id as wall, '' as text, k.edited_at
+                  from fresh k
+                  join post p on p.id = k.post_id
                 """)
                 .param("source", source)
                 .params(columns(comments))
                 .param("posts", Columns.texts(comments, BroughtComment::post))
                 .param("parents", Columns.texts(comments, BroughtComment::replyTo))
-                .query((row, number) -> row.getString(1))
-                .set();
-        var rows = jdbc.sql("""
+                .query(PastTexts::row)
+                .list();
+        var others = others(comments, fresh);
+        return written(comments, fresh, others.length == 0 ? List.of() : knownComments(source, others));
+    }
+
+    private List<Row> knownComments(String source, String[] keys) {
+        return jdbc.sql("""
                 select k.external_id, k.post_id, k.id as comment_id, p.community_id,
                        p.author_id as wall, k.text, k.edited_at
                   from comment k
@@ -113,19 +129,28 @@ class PastTexts {
                  where k.source = :source and k.external_id = any (:keys) and k.deleted_at is null
                 """)
                 .param("source", source)
-                .param("keys", Columns.texts(comments, BroughtComment::key))
+                .param("keys", keys)
                 .query(PastTexts::row)
                 .list();
-        return written(comments, rows, fresh);
     }
 
-    private List<Written> written(List<? extends Brought> brought, List<Row> rows, Set<String> fresh) {
-        var known = rows.stream().collect(Collectors.toMap(Row::key, row -> row));
+    // What was there before, or has no post to stand under.
+    private static String[] others(List<? extends Brought> brought, List<Row> fresh) {
+        var keys = fresh.stream().map(Row::key).collect(Collectors.toSet());
+        return brought.stream()
+                .map(Brought::key)
+                .filter(key -> !keys.contains(key))
+                .toArray(String[]::new);
+    }
+
+    private List<Written> written(List<? extends Brought> brought, List<Row> fresh, List<Row> known) {
+        var rows = Stream.concat(fresh.stream(), known.stream()).collect(Collectors.toMap(Row::key, row -> row));
+        var isFresh = fresh.stream().map(Row::key).collect(Collectors.toSet());
         var written = new ArrayList<Written>();
         for (var said : brought) {
-            var row = known.get(said.key());
+            var row = rows.get(said.key());
             if (row != null) {
-                var news = fresh.contains(said.key()) ? NEW : isReworded(said, row) ? REWORDED : KNOWN;
+                var news = isFresh.contains(said.key()) ? NEW : isReworded(said, row) ? REWORDED : KNOWN;
                 written.add(new Written(said, row.post, row.comment, row.community, row.wall, news));
             }
         }

@@ -45,6 +45,9 @@ public final class PlainText {
         if (text.indexOf('\0') >= 0) {
             throw new Invalid(field, "platform.text.nul");
         }
+        if (isKeptWhole(text)) {
+            return text;
+        }
         var kept = new StringBuilder(text.length());
         text.replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -54,6 +57,17 @@ public final class PlainText {
                 .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
                 .forEach(kept::appendCodePoint);
         return kept.toString();
+    }
+
+    // Nearly every text: nothing to drop and nothing to replace.
+    private static boolean isKeptWhole(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String trimmed(String text) {
