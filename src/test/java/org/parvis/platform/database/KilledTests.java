@@ -39,7 +39,7 @@ class KilledTests {
 
     @AfterEach
     void stopEverything() {
-        servers.forEach(Process::destroyForcibly);
+        servers.forEach(server -> server.destroyForcibly().onExit().join());
         open().close();
     }
 
