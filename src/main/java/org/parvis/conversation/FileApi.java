@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
-import org.parvis.platform.web.Invalid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,8 +38,7 @@ class FileApi {
     @ResponseStatus(CREATED)
     ResponseEntity<FileJson> upload(
             @SignedIn Viewer viewer, @RequestPart(required = false) @Nullable MultipartFile file) {
-        if (file == null) throw new Invalid("file", "platform.file.empty");
-        var kept = attachments.keep(viewer.id().value(), file.getOriginalFilename(), file, file.getSize());
+        var kept = attachments.keep(viewer.id().value(), file);
         return ResponseEntity.created(URI.create(kept.href())).body(FileJson.of(kept));
     }
 }

@@ -43,6 +43,8 @@ import java.util.List;
 @Tag(name = "Posts")
 class PostApi {
 
+    private static final String TEXT = "Markdown; @[Alice Martin](person:12) mentions, #usinage names a topic";
+
     @Schema(name = "Removal")
     record RemovalJson(
             @Schema(description = "Told to the author of what an owner takes away", maxLength = Posts.REASON) @Nullable
@@ -50,22 +52,12 @@ class PostApi {
 
     @Schema(name = "PostText")
     record TextJson(
-            @Schema(
-                    description = "Markdown; @[Alice Martin](person:12) mentions, #usinage names a topic",
-                    requiredMode = REQUIRED,
-                    minLength = 1,
-                    maxLength = Posts.TEXT)
-            @Nullable
+            @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.TEXT) @Nullable
             String text) {}
 
     @Schema(name = "PostDraft")
     record DraftJson(
-            @Schema(
-                    description = "Markdown; @[Alice Martin](person:12) mentions, #usinage names a topic",
-                    requiredMode = REQUIRED,
-                    minLength = 1,
-                    maxLength = Posts.TEXT)
-            @Nullable
+            @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.TEXT) @Nullable
             String text,
 
             @ArraySchema(

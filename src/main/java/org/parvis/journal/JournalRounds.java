@@ -89,8 +89,7 @@ class JournalRounds implements SmartLifecycle {
         loops.forEach(Loop::start);
     }
 
-    // Before anybody writes: PostgreSQL refuses a row that was on its way to the default partition while the row's own
-    // month
+    // Before anybody writes: PostgreSQL refuses a row that was on its way to the default partition while its own month
     // was attached.
     private void prepareMonths() {
         try {

@@ -11,12 +11,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.multipart.MultipartFile;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,10 +82,40 @@ public class Attachments {
                 .orElseGet(() -> keepAsItIs(owner, known, upload));
     }
 
+    /** As {@link #keep(long, String, InputStreamSource, long)}, of what came with a request; nothing is an empty file. */
+    public Attachment keep(long owner, @Nullable MultipartFile upload) {
+        if (upload == null) throw new Invalid("file", "platform.file.empty");
+        return keep(owner, upload.getOriginalFilename(), upload, upload.getSize());
+    }
+
     /** What of these waits for its owner, in the order asked for. */
     @Transactional(readOnly = true)
     public List<Attachment> waiting(long owner, List<Enclosure> enclosed) {
-        return enclosed.stream().flatMap(one -> waiting(owner, one).stream()).toList();
+        if (enclosed.isEmpty()) return List.of();
+        var alts = new LinkedHashMap<Long, String>();
+        enclosed.forEach(one -> alts.put(one.file(), one.alt()));
+        var found = jdbc.sql("""
+                select f.id, f.name, b.media_type, b.size, f.width, f.height
+                  from file f join blob b on b.sha256 = f.blob
+                 where f.id = any (:ids) and f.owner = :owner and f.place_kind = :waiting and f.attached
+                   and f.deleted_at is null
+                """)
+                .param("ids", alts.keySet().toArray(Long[]::new))
+                .param("owner", owner)
+                .param("waiting", WAITING)
+                .query((row, number) -> new Attachment(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getObject("width", Integer.class),
+                        row.getObject("height", Integer.class),
+                        alts.getOrDefault(row.getLong("id"), "")))
+                .list();
+        var order = List.copyOf(alts.keySet());
+        return found.stream()
+                .sorted(Comparator.comparingInt(file -> order.indexOf(file.id())))
+                .toList();
     }
 
     /**
@@ -155,27 +188,6 @@ public class Attachments {
         var _ = remove(
                 "created_at < :before",
                 Map.of("before", Times.utc(clock.instant().minus(PATIENCE))));
-    }
-
-    private Optional<Attachment> waiting(long owner, Enclosure one) {
-        return jdbc.sql("""
-                select f.id, f.name, b.media_type, b.size, f.width, f.height
-                  from file f join blob b on b.sha256 = f.blob
-                 where f.id = :id and f.owner = :owner and f.place_kind = :waiting and f.attached
-                   and f.deleted_at is null
-                """)
-                .param("id", one.file())
-                .param("owner", owner)
-                .param("waiting", WAITING)
-                .query((row, number) -> new Attachment(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("media_type"),
-                        row.getLong("size"),
-                        row.getObject("width", Integer.class),
-                        row.getObject("height", Integer.class),
-                        one.alt()))
-                .optional();
     }
 
     private long remove(String condition, Map<String, ?> parameters) {
@@ -290,7 +302,7 @@ public class Attachments {
         if (line.isEmpty()) return "file";
         var over = line.codePointCount(0, line.length()) - NAME;
         if (over <= 0) return line;
-        var dot = Math.max(line.lastIndexOf('.'), line.length() - 20);
+        var dot = Math.max(line.lastIndexOf('.'), line.offsetByCodePoints(line.length(), -20));
         var kept = NAME - line.codePointCount(dot, line.length());
         return line.substring(0, line.offsetByCodePoints(0, kept)) + line.substring(dot);
     }

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 @Component
 class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
+    private static final int MOST = 10 * Attachments.MOST;
+
     private final ObjectProvider<Attachments> attachments;
 
     FileFormArgument(ObjectProvider<Attachments> attachments) {
@@ -65,9 +67,10 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         return new FileForm(List.copyOf(enclosed), List.copyOf(problems));
     }
 
-    // What is no number was never given out.
+    // What is no number was never given out. Many more than a text may have are no form of ours.
     private static Stream<Enclosure> ahead(HttpServletRequest form) {
         return Stream.of(Objects.requireNonNullElse(form.getParameterValues("files"), new String[0]))
+                .limit(MOST)
                 .filter(id -> id.matches("\\d{1,18}") && !id.equals(form.getParameter("without")))
                 .map(id -> new Enclosure(
                         Long.parseLong(id), Objects.requireNonNullElse(form.getParameter("alt-" + id), "")));
@@ -87,9 +90,7 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
     private Enclosure kept(HttpServletRequest form, MultipartFile upload) {
         if (form.getUserPrincipal() instanceof Authentication someone
                 && someone.getPrincipal() instanceof Visitor owner) {
-            var file = attachments
-                    .getObject()
-                    .keep(owner.number(), upload.getOriginalFilename(), upload, upload.getSize());
+            var file = attachments.getObject().keep(owner.number(), upload);
             return new Enclosure(file.id(), "");
         }
         throw new NotSignedIn();

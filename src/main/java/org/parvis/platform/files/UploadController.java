@@ -33,9 +33,7 @@ class UploadController {
     ModelAndView keep(
             @AuthenticationPrincipal Visitor viewer, @RequestParam(required = false) @Nullable MultipartFile file) {
         try {
-            if (file == null) throw new Invalid("file", "platform.file.empty");
-            var kept = attachments.keep(viewer.number(), file.getOriginalFilename(), file, file.getSize());
-            return new ModelAndView("files/waiting", Map.of("file", kept));
+            return new ModelAndView("files/waiting", Map.of("file", attachments.keep(viewer.number(), file)));
         } catch (Invalid invalid) {
             return new ModelAndView("files/refused", Map.of("invalid", invalid), HttpStatus.UNPROCESSABLE_CONTENT);
         }
