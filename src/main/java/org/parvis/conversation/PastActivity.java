@@ -21,13 +21,13 @@ class PastActivity {
             jdbc.sql("""
                     update post p
                        set active_at = last.at
-                      from (select k.post_id, max(k.published_at) as at
-                              from comment k
-                             where k.post_id = any (:posts) and k.deleted_at is null
-                             group by k.post_id) last
-                     where p.id = last.post_id and p.active_at < last.at
+                      from (select id, max(at) as at
+                              from unnest(:posts::bigint[], :times::timestamptz[]) as said (id, at)
+                             group by id order by id) last
+                     where p.id = last.id and p.active_at < last.at
                     """)
-                    .param("posts", fresh.stream().map(Written::post).distinct().toArray(Long[]::new))
+                    .param("posts", Columns.numbers(fresh, Written::post))
+                    .param("times", Columns.times(fresh, one -> one.said().at()))
                     .update();
             jdbc.sql("""
                     update community c
