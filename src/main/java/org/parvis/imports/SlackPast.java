@@ -63,12 +63,13 @@ final class SlackPast {
             makePlaces(some);
             progress.run();
         }
-        var talk = new SlackTalk(this, progress);
-        for (var channel : export.channels()) {
-            export.tell(channel, places, talk.in(channel));
-            told++;
+        try (var talk = new SlackTalk(this, progress)) {
+            for (var channel : export.channels()) {
+                export.tell(channel, places, talk.in(channel));
+                told++;
+            }
+            talk.write();
         }
-        talk.write();
     }
 
     void bringPeople(List<BroughtPerson> brought) {

@@ -6,6 +6,7 @@ import org.parvis.conversation.BroughtComment;
 import org.parvis.conversation.BroughtPost;
 import org.parvis.conversation.BroughtReaction;
 import org.parvis.conversation.Comments;
+import org.parvis.conversation.Gain;
 import org.parvis.conversation.PastConversations;
 import org.parvis.conversation.Posts;
 import org.parvis.conversation.Reaction;
@@ -25,12 +26,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /**
  * What was said in all channels, on its way into the communities, batch by batch: many channels hold little, and one batch
- * holds what was said in several.
+ * holds what was said in several. A batch is written while the next one is read, which is half of the work each; closing
+ * waits for the last.
  */
-final class SlackTalk {
+final class SlackTalk implements AutoCloseable {
 
     private record Said<T>(SlackChannel channel, T what) {}
 
@@ -39,6 +44,8 @@ final class SlackTalk {
     private final List<Said<PastPost>> posts = new ArrayList<>();
     private final List<Said<PastComment>> comments = new ArrayList<>();
     private final Map<CommunityId, Span> spans = new HashMap<>();
+    private final Executor writer = Thread.ofVirtual().name("past conversations")::start;
+    private CompletableFuture<Gain> underWay = CompletableFuture.completedFuture(Gain.NONE);
 
     SlackTalk(SlackPast past, Runnable progress) {
         this.past = past;
@@ -77,17 +84,33 @@ final class SlackTalk {
     void write() {
         if (!posts.isEmpty() || !comments.isEmpty()) {
             past.bringPeople(strangers());
-            past.counted()
-                    .gained(past.conversations()
-                            .write(
-                                    past.source(),
-                                    posts.stream().map(this::post).toList(),
-                                    comments.stream().map(this::comment).toList()));
-            past.communities().span(spans.values());
+            var someSpans = List.copyOf(spans.values());
+            var somePosts = posts.stream().map(this::post).toList();
+            var someComments = comments.stream().map(this::comment).toList();
+            close();
+            underWay = CompletableFuture.supplyAsync(() -> written(somePosts, someComments, someSpans), writer);
             posts.clear();
             comments.clear();
             spans.clear();
             progress.run();
+        }
+    }
+
+    private Gain written(List<BroughtPost> somePosts, List<BroughtComment> someComments, List<Span> someSpans) {
+        var gain = past.conversations().write(past.source(), somePosts, someComments);
+        past.communities().span(someSpans);
+        return gain;
+    }
+
+    /** Waits for what is being written and counts it; throws what the writing threw. */
+    @Override
+    public void close() {
+        var written = underWay;
+        underWay = CompletableFuture.completedFuture(Gain.NONE);
+        try {
+            past.counted().gained(written.join());
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }
 
