@@ -30,6 +30,7 @@ class DemoCompany {
     private final Groups groups;
     private final Talks talks;
     private final Photographs photographs;
+    private final Papers papers;
     private final Lately lately;
     private final SetUp setUp;
     private final JdbcClient jdbc;
@@ -43,6 +44,7 @@ class DemoCompany {
             Groups groups,
             Talks talks,
             Photographs photographs,
+            Papers papers,
             Lately lately,
             SetUp setUp,
             JdbcClient jdbc,
@@ -54,6 +56,7 @@ class DemoCompany {
         this.groups = groups;
         this.talks = talks;
         this.photographs = photographs;
+        this.papers = papers;
         this.lately = lately;
         this.setUp = setUp;
         this.jdbc = jdbc;
@@ -82,6 +85,7 @@ class DemoCompany {
         var communities = groups.form(SOURCE, everybody);
         talks.hold(SOURCE, everybody, communities);
         photographs.hang(Objects.requireNonNull(communities.get("photo-du-dimanche")));
+        papers.handRound(SOURCE);
         var visitor = Objects.requireNonNull(everybody.get(VISITOR));
         transaction.executeWithoutResult(_ -> {
             lately.happen(everybody, communities, visitor);

@@ -2,6 +2,7 @@ package org.parvis.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.parvis.testing.Cast.as;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.parvis.communities.CommunityId;
 import org.parvis.communities.Memberships;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.Documented;
 import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.web.Invalid;
 import org.parvis.testing.Cast;
@@ -106,6 +108,21 @@ class AttachedFilesTests {
                 .isEqualTo(PAGE);
         assertThat(saved.getResponse().getHeader("Content-Disposition")).startsWith("attachment;");
         assertThat(get(priya, "/files/" + file + "/640")).hasStatus(404);
+    }
+
+    @Test
+    void aDocumentShowsItsFirstPageToWhoMayReadThePost() throws IOException {
+        var plan = keep(bruno, "Plan.pdf", Documented.pdf("Plan of the hall", "Where the pumps stand"));
+        var post = posts.publish(bruno, council, "The plan", List.of(new Enclosure(plan, "")));
+        await().untilAsserted(() -> assertThat(
+                        browser.get().uri("/posts/" + post).with(as(bruno)))
+                .bodyText()
+                .contains("src=\"/files/" + plan + "/320\"", "alt=\"First page of Plan.pdf\"", "2 pages"));
+
+        assertThat(get(bruno, "/files/" + plan + "/1280")).hasStatusOk().hasContentType("image/jpeg");
+        assertThat(get(bruno, "/files/" + plan + "/640")).hasStatus(404);
+        assertThat(get(priya, "/files/" + plan + "/1280")).hasStatus(404);
+        assertThat(get(bruno, "/files/" + plan)).hasStatusOk().hasContentType("application/octet-stream");
     }
 
     @Test

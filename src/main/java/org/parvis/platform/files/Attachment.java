@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param mediaType as its content says
  * @param size in bytes, of what a reader saves
- * @param width of a picture, of its largest size; null for what has no preview
+ * @param width of a picture, or of the first page of a document, in its largest size; null for what has no preview
+ * @param pages of a document, or its slides; null until somebody has counted them, and of everything else
  * @param alt what a picture shows, for who does not see it; empty when nobody said
  */
 public record Attachment(
@@ -19,9 +20,16 @@ public record Attachment(
         long size,
         @Nullable Integer width,
         @Nullable Integer height,
+        @Nullable Integer pages,
         String alt) {
 
+    /** Whether it is a picture of which there are sizes to be shown. */
     public boolean picture() {
+        return previewed() && FileKind.of(mediaType) == FileKind.PICTURE;
+    }
+
+    /** Whether there is something to be seen of it: a picture itself, or the first page of a document. */
+    public boolean previewed() {
         return width != null && height != null;
     }
 
@@ -30,15 +38,15 @@ public record Attachment(
         return "/files/" + id;
     }
 
-    /** Of a picture, the size whose longest side has this many pixels: 320, 640, 1280 or 2048. */
+    /** Of a preview, the size whose longest side has this many pixels: 320 or 1280, of a picture 640 or 2048 as well. */
     public String href(int side) {
         return Pictures.address(id, side);
     }
 
-    /** The sizes of a picture for {@code srcset}: none is wider than the picture. */
+    /** The sizes of a preview for {@code srcset}: none is wider than the largest. */
     public String sources() {
         var sources = new StringBuilder();
-        for (var side : Shape.WHOLE.sizes()) {
+        for (var side : (picture() ? Shape.WHOLE : Shape.PAGE).sizes()) {
             var wide = Math.min(width(side), Objects.requireNonNullElse(width, 0));
             sources.append(sources.isEmpty() ? "" : ", ")
                     .append(href(side))
@@ -53,6 +61,11 @@ public record Attachment(
         var wide = Objects.requireNonNullElse(width, side);
         var longest = Math.max(wide, Objects.requireNonNullElse(height, side));
         return Math.max(1, Math.round((float) wide * Math.min(side, longest) / longest));
+    }
+
+    /** Whether its pages are slides. */
+    public boolean slides() {
+        return FileKind.of(mediaType) == FileKind.SLIDES;
     }
 
     /** The drawing of what kind of thing it is. */

@@ -19,9 +19,12 @@ public final class AttachmentRows {
     static String column(String placeKind, String placeId) {
         return """
                 (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', b.media_type, 'size', b.size,
-                                                   'width', f.width, 'height', f.height, 'alt', f.alt)
+                                                   'width', f.width, 'height', f.height, 'pages', d.pages,
+                                                   'alt', f.alt)
                                  order by f.position, f.id)
-                   from file f join blob b on b.sha256 = f.blob
+                   from file f
+                   join blob b on b.sha256 = f.blob
+                   left join document d on d.blob = f.blob
                   where f.place_kind = '%s' and f.place_id = %s and f.attached and f.deleted_at is null) as files
                 """.formatted(placeKind, placeId);
     }
@@ -42,6 +45,7 @@ public final class AttachmentRows {
                 file.get("size").asLong(),
                 number(file.get("width")),
                 number(file.get("height")),
+                number(file.get("pages")),
                 file.get("alt").asString());
     }
 

@@ -45,6 +45,7 @@ public class Attachments {
     private final Blobs blobs;
     private final Pictures pictures;
     private final MediaTypes types;
+    private final Documents documents;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ParvisSettings settings;
@@ -55,6 +56,7 @@ public class Attachments {
             Blobs blobs,
             Pictures pictures,
             MediaTypes types,
+            Documents documents,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ParvisSettings settings,
@@ -63,6 +65,7 @@ public class Attachments {
         this.blobs = blobs;
         this.pictures = pictures;
         this.types = types;
+        this.documents = documents;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.settings = settings;
@@ -71,15 +74,16 @@ public class Attachments {
 
     /**
      * Keeps what somebody chose; throws {@code Invalid("file", …)} for what is empty, too heavy or beyond what one person
-     * may keep. A picture is kept in its sizes only, upright and without what the camera knew. Best called outside a
-     * transaction.
+     * may keep. A picture is kept in its sizes only, upright and without what the camera knew; a PDF gets its first page
+     * beside it, and documents are read afterwards. Best called outside a transaction.
      */
     public Attachment keep(long owner, @Nullable String name, InputStreamSource upload, long size) {
         var known = name(name);
         mustFit(owner, size);
-        return developed(upload, size)
-                .map(print -> keep(owner, known, print))
-                .orElseGet(() -> keepAsItIs(owner, known, upload));
+        var print = developed(upload, size);
+        return print.filter(one -> one.shape() == Shape.WHOLE)
+                .map(picture -> keep(owner, known, picture))
+                .orElseGet(() -> keepAsItIs(owner, known, upload, print.orElse(null)));
     }
 
     /** As {@link #keep(long, String, InputStreamSource, long)}, of what came with a request; nothing is an empty file. */
@@ -95,8 +99,10 @@ public class Attachments {
         var alts = new LinkedHashMap<Long, String>();
         enclosed.forEach(one -> alts.put(one.file(), one.alt()));
         var found = jdbc.sql("""
-                select f.id, f.name, b.media_type, b.size, f.width, f.height
-                  from file f join blob b on b.sha256 = f.blob
+                select f.id, f.name, b.media_type, b.size, f.width, f.height, d.pages
+                  from file f
+                  join blob b on b.sha256 = f.blob
+                  left join document d on d.blob = f.blob
                  where f.id = any (:ids) and f.owner = :owner and f.place_kind = :waiting and f.attached
                    and f.deleted_at is null
                 """)
@@ -110,6 +116,7 @@ public class Attachments {
                         row.getLong("size"),
                         row.getObject("width", Integer.class),
                         row.getObject("height", Integer.class),
+                        row.getObject("pages", Integer.class),
                         alts.getOrDefault(row.getLong("id"), "")))
                 .list();
         var order = List.copyOf(alts.keySet());
@@ -234,10 +241,8 @@ public class Attachments {
     // What the darkroom cannot read is a file like any other.
     private Optional<Print> developed(InputStreamSource upload, long size) {
         try {
-            return PictureFormat.of(beginning(upload)).isPresent()
-                    ? Optional.of(darkroom.develop(Shape.WHOLE, upload, size))
-                    : Optional.empty();
-        } catch (Invalid noPicture) {
+            return Shape.ofFile(beginning(upload)).map(shape -> darkroom.develop(shape, upload, size));
+        } catch (Invalid unreadable) {
             return Optional.empty();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -253,23 +258,34 @@ public class Attachments {
     private Attachment keep(long owner, String name, Print print) {
         return inTransaction(() -> {
             var largest = blobs.store(print.size(Shape.WHOLE.largest()), print.mediaType());
-            var file = add(owner, name, largest, print.width(), print.height());
+            var file = add(owner, name, largest, print);
             pictures.addSizes(print, owner, file);
             var size = print.size(Shape.WHOLE.largest()).length;
-            return new Attachment(file, name, print.mediaType(), size, print.width(), print.height(), "");
+            return new Attachment(file, name, print.mediaType(), size, print.width(), print.height(), null, "");
         });
     }
 
-    private Attachment keepAsItIs(long owner, String name, InputStreamSource upload) {
+    private Attachment keepAsItIs(long owner, String name, InputStreamSource upload, @Nullable Print page) {
         try (var part = blobs.receive(upload.getInputStream())) {
             var type = types.of(part.file());
             return inTransaction(() -> {
-                var file = add(owner, name, blobs.store(part, type), null, null);
-                return new Attachment(file, name, type, part.size(), null, null, "");
+                var blob = blobs.store(part, type);
+                var file = add(owner, name, blob, page);
+                if (page != null) pictures.addSizes(page, owner, file);
+                documents.readSoon(blob, type, part.size());
+                return new Attachment(file, name, type, part.size(), width(page), height(page), null, "");
             });
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    private static @Nullable Integer width(@Nullable Print print) {
+        return print == null ? null : print.width();
+    }
+
+    private static @Nullable Integer height(@Nullable Print print) {
+        return print == null ? null : print.height();
     }
 
     private <T> T inTransaction(Supplier<T> work) {
@@ -278,7 +294,7 @@ public class Attachments {
         return done;
     }
 
-    private long add(long owner, String name, Blob blob, @Nullable Integer width, @Nullable Integer height) {
+    private long add(long owner, String name, Blob blob, @Nullable Print print) {
         return jdbc.sql("""
                 insert into file (blob, owner, place_kind, place_id, name, attached, width, height, created_at)
                 values (:blob, :owner, :waiting, :owner, :name, true, :width::int, :height::int, :now)
@@ -288,8 +304,8 @@ public class Attachments {
                 .param("owner", owner)
                 .param("waiting", WAITING)
                 .param("name", name)
-                .param("width", width)
-                .param("height", height)
+                .param("width", width(print))
+                .param("height", height(print))
                 .param("now", Times.utc(clock.instant()))
                 .query(Long.class)
                 .single();

@@ -14,30 +14,27 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Has pictures decoded by a child process with little memory and time; whatever is in them happens there. */
+/** Has pictures, and first pages, drawn anew by a worker, a few at a time. */
 @Component
-class Darkroom implements AutoCloseable {
+class Darkroom {
 
     private static final Logger log = LoggerFactory.getLogger(Darkroom.class);
 
     private final Semaphore places = new Semaphore(2, true);
-    private final ExecutorService pipes = Executors.newVirtualThreadPerTaskExecutor();
-    private final WorkerCommand command;
+    private final Workers workers;
     private final Duration patience;
 
     @Autowired
-    Darkroom() {
-        this(WorkerCommand.ofThisProcess(), Duration.ofSeconds(10));
+    Darkroom(Workers workers) {
+        this(workers, Duration.ofSeconds(10));
     }
 
-    Darkroom(WorkerCommand command, Duration patience) {
-        this.command = command;
+    Darkroom(Workers workers, Duration patience) {
+        this.workers = workers;
         this.patience = patience;
     }
 
@@ -70,21 +67,9 @@ class Darkroom implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        pipes.close();
-    }
-
     private byte[] answer(Shape shape, InputStreamSource upload) throws IOException, InterruptedException {
-        var child = command.start(shape);
-        try {
-            CompletableFuture.runAsync(() -> feed(child, upload), pipes);
-            var answer = CompletableFuture.supplyAsync(() -> read(shape, child), pipes);
-            if (!child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) throw new IOException("it took too long");
-            return answer.join();
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
+        var work = new Workers.Work(PictureWorker.class, List.of(shape.name()), patience, shape.longestAnswer());
+        return workers.answer(work, upload);
     }
 
     private static Print print(Shape shape, byte[] answer) throws IOException {
@@ -100,27 +85,6 @@ class Darkroom implements AutoCloseable {
         for (var size : shape.sizes()) {
             sizes.put(size, in.readNBytes(Math.max(0, in.readInt())));
         }
-        return new Print(mediaType, width, height, sizes);
-    }
-
-    // A child that has seen enough closes its end early.
-    private static void feed(Process child, InputStreamSource upload) {
-        try (var in = upload.getInputStream();
-                var out = child.getOutputStream()) {
-            in.transferTo(out);
-        } catch (IOException closed) {
-            log.debug("The rest of the picture was not wanted", closed);
-        }
-    }
-
-    // One that talks without end is stopped in the middle.
-    private static byte[] read(Shape shape, Process child) {
-        try {
-            var answer = child.getInputStream().readNBytes(shape.longestAnswer());
-            child.destroyForcibly();
-            return answer;
-        } catch (IOException killed) {
-            return new byte[0];
-        }
+        return new Print(shape, mediaType, width, height, sizes);
     }
 }

@@ -29,6 +29,11 @@ enum FileKind {
                 .orElse(OTHER);
     }
 
+    /** Whether it holds text that can be read. */
+    boolean isDocument() {
+        return this == SHEET || this == SLIDES || this == TEXT;
+    }
+
     String icon() {
         return icon;
     }

@@ -1,6 +1,7 @@
 package org.parvis.platform.files;
 
 import org.apache.tika.Tika;
+import org.apache.tika.mime.MimeTypes;
 import org.springframework.stereotype.Component;
 
 import java.io.BufferedInputStream;
@@ -12,7 +13,8 @@ import java.nio.file.Path;
 @Component
 class MediaTypes {
 
-    private final Tika tika = new Tika();
+    // By the first bytes alone: to look into archives would be to open them here.
+    private final Tika tika = new Tika(MimeTypes.getDefaultMimeTypes());
 
     String of(Path file) throws IOException {
         try (var content = new BufferedInputStream(Files.newInputStream(file))) {

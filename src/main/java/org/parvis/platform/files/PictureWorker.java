@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -24,10 +23,19 @@ final class PictureWorker {
     private PictureWorker() {}
 
     public static void main(String[] arguments) throws IOException {
+        var out = WorkerAnswer.open();
         ImageIO.setUseCache(false);
         var shape = Shape.valueOf(arguments[0]);
         var upload = System.in.readAllBytes();
-        var out = new DataOutputStream(new BufferedOutputStream(System.out));
+        if (shape == Shape.PAGE) {
+            write(out, shape, FirstPage.of(upload));
+        } else {
+            develop(upload, shape, out);
+        }
+        out.flush();
+    }
+
+    private static void develop(byte[] upload, Shape shape, DataOutputStream out) throws IOException {
         var reader = reader(upload);
         reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(upload)), true, false);
         if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
@@ -35,7 +43,6 @@ final class PictureWorker {
         } else {
             write(out, shape, Orientation.of(upload).upright(read(reader, shape)));
         }
-        out.flush();
     }
 
     // By the first bytes, whatever name or type it came with, and by no other reader than these three.
@@ -85,6 +92,7 @@ final class PictureWorker {
         }
         var largest = shape == Shape.SQUARE ? shape.largest() : Math.min(shape.largest(), longest);
         return new Print(
+                shape,
                 format.mediaType(),
                 part(picture.getWidth(), largest, longest),
                 part(picture.getHeight(), largest, longest),

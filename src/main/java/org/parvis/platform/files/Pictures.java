@@ -100,9 +100,9 @@ public class Pictures {
         return largest;
     }
 
-    /** The sizes of a picture somebody attached, in the transaction that keeps it. */
+    /** The sizes that show what somebody attached, in the transaction that keeps it. */
     void addSizes(Print print, long owner, long attached) {
-        Shape.WHOLE.sizes().forEach(size -> add(print, size, owner, SIZE_OF, attached));
+        print.shape().sizes().forEach(size -> add(print, size, owner, SIZE_OF, attached));
     }
 
     private long add(Print print, int size, long owner, String placeKind, long placeId) {

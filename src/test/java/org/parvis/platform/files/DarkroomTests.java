@@ -22,15 +22,17 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 class DarkroomTests {
 
-    private static final Darkroom DARKROOM = new Darkroom();
+    private static final Workers WORKERS = new Workers();
+    private static final Darkroom DARKROOM = new Darkroom(WORKERS);
 
     @AfterAll
     static void close() {
-        DARKROOM.close();
+        WORKERS.close();
     }
 
     @Test
@@ -60,6 +62,47 @@ class DarkroomTests {
             })
     void refusesWhatIsNoPicture(String file) throws IOException {
         assertThat(refusal(hostile(file))).isEqualTo("platform.picture.unreadable");
+    }
+
+    @Test
+    void drawsTheFirstPageOfADocument() throws IOException {
+        var print = DARKROOM.develop(Shape.PAGE, Documented.pdf("Plan of the hall", "Second page"));
+
+        assertThat(print.sizes().keySet()).containsExactly(320, 1280);
+        var page = picture(print.size(1280));
+        assertThat(page.getHeight()).isEqualTo(1280).isEqualTo(print.height());
+        assertThat(page.getWidth()).isEqualTo(print.width()).isBetween(900, 910);
+        assertThat(isNear(page.getRGB(450, 1200), Color.WHITE)).isTrue();
+        assertThat(IntStream.range(0, page.getWidth())
+                        .anyMatch(x -> IntStream.range(0, 200).anyMatch(y -> isNear(page.getRGB(x, y), Color.BLACK))))
+                .isTrue();
+    }
+
+    @Test
+    void drawsNoPageOfWhatIsLockedOrBroken() throws IOException {
+        var good = Documented.pdf("Plan of the hall");
+
+        assertThat(pageOf(Documented.lockedPdf("Plan"))).isEqualTo("platform.picture.unreadable");
+        assertThat(pageOf("%PDF-1.7 and no more".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("platform.picture.unreadable");
+        assertThat(pageOf(Documented.emptyPdf())).isEqualTo("platform.picture.unreadable");
+        var chance = new Random(7);
+        for (var i = 0; i < 4; i++) {
+            var damaged = good.clone();
+            for (var hit = 0; hit < 20; hit++) {
+                damaged[8 + chance.nextInt(damaged.length - 8)] = (byte) chance.nextInt();
+            }
+            assertThat(pageOf(damaged)).isIn("made", "platform.picture.unreadable");
+        }
+    }
+
+    @Test
+    void drawsAPageOfAnySizeInLittleMemory() throws IOException {
+        assertThat(DARKROOM.develop(Shape.PAGE, Documented.pdfOfSize(1_000_000, 10))
+                        .width())
+                .isEqualTo(1280);
+        assertThat(DARKROOM.develop(Shape.PAGE, Documented.pdfOfSize(1, 1)).width())
+                .isPositive();
     }
 
     @Test
@@ -175,13 +218,14 @@ class DarkroomTests {
 
     @Test
     void waitsForNobodyWhoNeverAnswersOrNeverStops() {
-        for (var program : List.of(List.of("sleep", "1000"), List.of("yes"))) {
-            try (var darkroom = new Darkroom(new WorkerCommand(program), Duration.ofSeconds(2))) {
+        for (var program : List.of("sleep 1000", "yes")) {
+            try (var workers = new Workers(new WorkerCommand(List.of("sh", "-c", "exec " + program)))) {
+                var darkroom = new Darkroom(workers, Duration.ofSeconds(2));
                 assertThatExceptionOfType(Invalid.class)
                         .isThrownBy(() -> darkroom.develop(Shape.SQUARE, hostile("png-ok-64x64.png")))
                         .matches(invalid -> invalid.of("photo").isPresent());
             }
-            assertThat(ProcessHandle.current().children().filter(child -> isOf(child, program.getFirst())))
+            assertThat(ProcessHandle.current().children().filter(child -> isOf(child, program.split(" ")[0])))
                     .isEmpty();
         }
     }
@@ -196,9 +240,17 @@ class DarkroomTests {
         return outcome;
     }
 
+    private static String pageOf(byte[] upload) {
+        return outcome(Shape.PAGE, upload);
+    }
+
     private static String outcome(byte[] upload) {
+        return outcome(Shape.SQUARE, upload);
+    }
+
+    private static String outcome(Shape shape, byte[] upload) {
         try {
-            DARKROOM.develop(Shape.SQUARE, upload);
+            DARKROOM.develop(shape, upload);
             return "made";
         } catch (Invalid invalid) {
             assertThat(invalid.of("photo")).isPresent();

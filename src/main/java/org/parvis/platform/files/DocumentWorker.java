@@ -1,0 +1,81 @@
+package org.parvis.platform.files;
+
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.WriteLimitReachedException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.Office;
+import org.apache.tika.metadata.PagedText;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.pdf.PDFParserConfig;
+import org.apache.tika.sax.BodyContentHandler;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/**
+ * The child process that reads documents: one comes in; what it is, how many pages it has and its text go out. Whatever
+ * goes wrong here ends with it.
+ */
+final class DocumentWorker {
+
+    /** The most text that is kept of a document, in characters. */
+    static final int TEXT = 1_000_000;
+
+    private DocumentWorker() {}
+
+    public static void main(String[] arguments) throws IOException, TikaException, SAXException {
+        var out = WorkerAnswer.open();
+        var metadata = new Metadata();
+        var text = new BodyContentHandler(TEXT);
+        try (var document = TikaInputStream.get(System.in)) {
+            new AutoDetectParser().parse(document, text, metadata, context());
+        } catch (SAXException | TikaException problem) {
+            if (!WriteLimitReachedException.isWriteLimitReached(problem)) throw problem;
+        }
+        out.writeUTF(metadata.get(Metadata.CONTENT_TYPE));
+        out.writeInt(pages(metadata));
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    // Pictures of text are not read, and what lies inside a document is a document of its own.
+    private static ParseContext context() {
+        var office = new OfficeParserConfig();
+        office.setUseSAXDocxExtractor(true);
+        office.setUseSAXPptxExtractor(true);
+        var pdf = new PDFParserConfig();
+        pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+        var context = new ParseContext();
+        context.set(OfficeParserConfig.class, office);
+        context.set(PDFParserConfig.class, pdf);
+        context.set(EmbeddedDocumentExtractor.class, new Nothing());
+        return context;
+    }
+
+    private static int pages(Metadata metadata) {
+        return Stream.of(PagedText.N_PAGES, Office.SLIDE_COUNT, Office.PAGE_COUNT)
+                .map(metadata::getInt)
+                .filter(count -> count != null && count > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static final class Nothing implements EmbeddedDocumentExtractor {
+
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {}
+    }
+}

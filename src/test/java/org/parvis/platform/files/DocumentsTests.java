@@ -1,0 +1,157 @@
+package org.parvis.platform.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parvis.testing.Cast;
+import org.parvis.testing.ParvisTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** What is read in a document that somebody attached, and what is not. */
+@ParvisTest
+class DocumentsTests {
+
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    record Known(String type, @Nullable Integer pages, String text) {}
+
+    @Test
+    void aPdfHasItsFirstPageAtOnceAndIsReadSoon() throws IOException {
+        var kept = keep("Plan.pdf", Documented.pdf("Plan of the hall", "Where the pumps stand"));
+
+        assertThat(kept.previewed()).isTrue();
+        assertThat(kept.picture()).isFalse();
+        var known = whenRead(kept);
+        assertThat(known.type).isEqualTo("application/pdf");
+        assertThat(known.pages).isEqualTo(2);
+        assertThat(known.text).isEqualTo("Plan of the hall Where the pumps stand");
+        assertThat(pages(kept)).isEqualTo(2);
+    }
+
+    @Test
+    void officeDocumentsAreReadAndKnownForWhatTheyAre() throws IOException {
+        var office = "application/vnd.openxmlformats-officedocument.";
+        var letter = keep("a", Documented.letter("Chère équipe, la pompe 7 fuit."));
+        var sheet = keep("b", Documented.sheet("Débit de la pompe"));
+        var slides = keep("c", Documented.slides("La pompe de demain"));
+        var open = keep("d", Documented.openDocument("Le guide de la vanne"));
+
+        assertThat(whenRead(letter)).satisfies(known -> {
+            assertThat(known.type).isEqualTo(office + "wordprocessingml.document");
+            assertThat(known.text).isEqualTo("Chère équipe, la pompe 7 fuit.");
+        });
+        assertThat(whenRead(sheet)).satisfies(known -> {
+            assertThat(known.type).isEqualTo(office + "spreadsheetml.sheet");
+            assertThat(known.text).contains("Débit de la pompe");
+        });
+        assertThat(whenRead(slides)).satisfies(known -> {
+            assertThat(known.type).isEqualTo(office + "presentationml.presentation");
+            assertThat(known.text).contains("La pompe de demain 0", "La pompe de demain 1");
+        });
+        assertThat(whenRead(open)).satisfies(known -> {
+            assertThat(known.type).isEqualTo("application/vnd.oasis.opendocument.text");
+            assertThat(known.text).isEqualTo("Le guide de la vanne");
+        });
+    }
+
+    @Test
+    void textIsReadInItsOwnEncoding() {
+        var text = "Procès-verbal de la réunion : la vanne a été réglée, les équipes sont prévenues.";
+
+        assertThat(whenRead(keep("a.txt", text.getBytes(StandardCharsets.UTF_8))).text)
+                .isEqualTo(text);
+        assertThat(whenRead(keep("b.txt", (text + " ").getBytes(StandardCharsets.ISO_8859_1))).text)
+                .isEqualTo(text);
+    }
+
+    @Test
+    void theSameDocumentIsReadOnce() throws IOException {
+        var content = Documented.pdf("Twice");
+        var first = keep("one.pdf", content);
+        whenRead(first);
+        var second = keep("two.pdf", content);
+
+        documents.read(blob(second));
+        documents.read(blob(second));
+
+        assertThat(jdbc.sql("select count(*) from document where blob = (select blob from file where id = :id)")
+                        .param("id", second.id())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(pages(second)).isOne();
+    }
+
+    @Test
+    void whatCannotBeReadIsKeptAndNotTriedAgain() throws IOException {
+        var locked = keep("locked.pdf", Documented.lockedPdf("Secret of the pump"));
+        var bomb = keep("bomb.odt", Documented.openDocument("x".repeat(20_000_000)));
+
+        assertThat(locked.previewed()).isFalse();
+        assertThat(whenRead(locked)).isEqualTo(new Known("application/pdf", null, ""));
+        assertThat(whenRead(bomb).text.length()).isLessThanOrEqualTo(DocumentWorker.TEXT);
+        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'reading-a-document'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aLongTextIsCutAtItsLimit() {
+        var known = whenRead(keep("long.txt", "vanne ".repeat(300_000).getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(known.text.length()).isBetween(DocumentWorker.TEXT - 10, DocumentWorker.TEXT);
+    }
+
+    private Attachment keep(String name, byte[] content) {
+        return attachments.keep(cast.bruno().id().value(), name, new ByteArrayResource(content), content.length);
+    }
+
+    private Known whenRead(Attachment file) {
+        return Objects.requireNonNull(await().until(
+                        () -> jdbc.sql("""
+                        select b.media_type, d.pages, d.text
+                          from file f join blob b on b.sha256 = f.blob join document d on d.blob = f.blob
+                         where f.id = :id
+                        """)
+                                .param("id", file.id())
+                                .query((row, number) ->
+                                        new Known(row.getString(1), row.getObject(2, Integer.class), row.getString(3)))
+                                .optional()
+                                .orElse(null),
+                        Objects::nonNull));
+    }
+
+    private @Nullable Integer pages(Attachment file) {
+        return attachments
+                .waiting(cast.bruno().id().value(), List.of(new Enclosure(file.id(), "")))
+                .getFirst()
+                .pages();
+    }
+
+    private Blob blob(Attachment file) {
+        return jdbc.sql("select blob from file where id = :id")
+                .param("id", file.id())
+                .query((row, number) -> new Blob(row.getBytes(1)))
+                .single();
+    }
+}
