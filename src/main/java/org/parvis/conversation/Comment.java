@@ -6,6 +6,9 @@ import static org.parvis.platform.time.Times.instantOrNull;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachment;
+import org.parvis.platform.files.AttachmentRows;
+import org.parvis.platform.files.Attachments;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.web.Cursor;
 
@@ -33,6 +36,7 @@ public record Comment(
         @Nullable Place place,
         @Nullable String source,
         ReactionCounts reactions,
+        List<Attachment> files,
         List<Comment> replies,
         long replyCount) {
 
@@ -45,7 +49,8 @@ public record Comment(
             + PersonCard.columns("author") + ",\n"
             + Place.COLUMNS + ",\n"
             + ReactionCounts.columns("comment_reaction", "comment_id", "k") + ",\n"
-            + MentionedPeople.column("m.post_id = k.post_id and m.comment_id = k.id");
+            + MentionedPeople.column("m.post_id = k.post_id and m.comment_id = k.id") + ",\n"
+            + Attachments.column(Comments.KIND, "k.id");
 
     /** Comments of posts that the viewer may read, and nothing else. */
     static final String JOINS = """
@@ -74,6 +79,7 @@ public record Comment(
                 Place.of(row),
                 row.getString("source"),
                 ReactionCounts.of(row),
+                removed ? List.of() : AttachmentRows.of(row),
                 List.of(),
                 row.getLong("reply_count"));
     }
@@ -94,6 +100,7 @@ public record Comment(
                 place,
                 source,
                 reactions,
+                files,
                 List.copyOf(replies),
                 replyCount);
     }

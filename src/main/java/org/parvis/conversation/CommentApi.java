@@ -5,12 +5,14 @@ import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
 import org.parvis.platform.web.JsonList;
 import org.parvis.platform.web.MergePatch;
 import org.parvis.platform.web.Paging;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
+import java.util.List;
 
 /** Comments for programs. */
 @RestController
@@ -41,7 +44,10 @@ class CommentApi {
             String text,
 
             @Schema(description = "The comment that it answers; an answer to an answer stands beside it") @Nullable
-            String replyTo) {}
+            String replyTo,
+
+            @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable
+            List<String> files) {}
 
     @Schema(name = "CommentText")
     record TextJson(
@@ -69,7 +75,7 @@ class CommentApi {
     @ResponseStatus(CREATED)
     ResponseEntity<CommentJson> add(@SignedIn Viewer viewer, @PathVariable PostId id, @RequestBody NewJson typed) {
         var replyTo = typed.replyTo() == null ? null : CommentId.of(typed.replyTo());
-        var comment = comments.add(viewer, id, replyTo, typed.text());
+        var comment = comments.add(viewer, id, replyTo, typed.text(), FileApi.enclosed(typed.files()));
         return ResponseEntity.created(URI.create("/api/v1/comments/" + comment)).body(get(viewer, comment));
     }
 

@@ -3,6 +3,8 @@ package org.parvis.conversation;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.FileForm;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Turbo;
@@ -21,11 +23,13 @@ class CommentController {
     private final Posts posts;
     private final Comments comments;
     private final Neighbourhood neighbourhood;
+    private final Attachments attachments;
 
-    CommentController(Posts posts, Comments comments, Neighbourhood neighbourhood) {
+    CommentController(Posts posts, Comments comments, Neighbourhood neighbourhood, Attachments attachments) {
         this.posts = posts;
         this.comments = comments;
         this.neighbourhood = neighbourhood;
+        this.attachments = attachments;
     }
 
     @GetMapping("/comments/{id}/reply")
@@ -34,7 +38,7 @@ class CommentController {
         if (!answered.mayReply(viewer)) {
             throw new Forbidden("only members comment");
         }
-        return form(viewer, answered.post(), answered, "", null);
+        return form(viewer, answered.post(), answered, "", FileForm.EMPTY, null);
     }
 
     @PostMapping("/posts/{post}/comments")
@@ -42,13 +46,26 @@ class CommentController {
             @SignedIn Viewer viewer,
             @PathVariable PostId post,
             @RequestParam(required = false) @Nullable String replyTo,
-            @RequestParam(required = false) @Nullable String text) {
+            @RequestParam(required = false) @Nullable String text,
+            FileForm files) {
         try {
-            var id = comments.add(viewer, post, idOf(replyTo), text);
+            files.check();
+            var id = comments.add(viewer, post, idOf(replyTo), text, files.enclosed());
             return new ModelAndView("redirect:/comments/" + id);
         } catch (Invalid invalid) {
-            return again(form(viewer, post, answered(viewer, replyTo), text, invalid));
+            return again(form(viewer, post, answered(viewer, replyTo), text, files, invalid));
         }
+    }
+
+    /** The form once more, without a file that was taken out of it; where a script runs, none is asked for. */
+    @PostMapping(path = "/posts/{post}/comments", params = "without")
+    ModelAndView without(
+            @SignedIn Viewer viewer,
+            @PathVariable PostId post,
+            @RequestParam(required = false) @Nullable String replyTo,
+            @RequestParam(required = false) @Nullable String text,
+            FileForm files) {
+        return form(viewer, post, answered(viewer, replyTo), text, files, null);
     }
 
     @PostMapping(path = "/posts/{post}/comments", produces = Turbo.STREAM)
@@ -57,12 +74,15 @@ class CommentController {
             @PathVariable PostId post,
             @RequestParam(required = false) @Nullable String replyTo,
             @RequestParam(required = false) @Nullable String text,
+            FileForm files,
             @RequestParam(defaultValue = "false") boolean inPlace) {
         if (!inPlace) {
-            return add(viewer, post, replyTo, text);
+            return add(viewer, post, replyTo, text, files);
         }
         try {
-            var comment = comments.find(viewer, comments.add(viewer, post, idOf(replyTo), text));
+            files.check();
+            var id = comments.add(viewer, post, idOf(replyTo), text, files.enclosed());
+            var comment = comments.find(viewer, id);
             var answered = posts.find(viewer, post);
             return new ModelAndView("conversation/commented.turbo")
                     .addObject("viewer", viewer)
@@ -70,7 +90,7 @@ class CommentController {
                     .addObject("comment", comment)
                     .addObject("around", neighbourhood.of(viewer, answered));
         } catch (Invalid invalid) {
-            var again = again(form(viewer, post, answered(viewer, replyTo), text, invalid));
+            var again = again(form(viewer, post, answered(viewer, replyTo), text, files, invalid));
             again.setViewName("conversation/recomment.turbo");
             return again;
         }
@@ -82,7 +102,12 @@ class CommentController {
     }
 
     private ModelAndView form(
-            Viewer viewer, PostId post, @Nullable Comment answered, @Nullable String typed, @Nullable Invalid invalid) {
+            Viewer viewer,
+            PostId post,
+            @Nullable Comment answered,
+            @Nullable String typed,
+            FileForm files,
+            @Nullable Invalid invalid) {
         var about = posts.find(viewer, post);
         return new ModelAndView("conversation/answer")
                 .addObject("viewer", viewer)
@@ -90,6 +115,7 @@ class CommentController {
                 .addObject("answered", answered)
                 .addObject("around", neighbourhood.of(viewer, about))
                 .addObject("typed", typed == null ? "" : typed)
+                .addObject("files", attachments.waiting(viewer.id().value(), files.enclosed()))
                 .addObject("invalid", invalid);
     }
 

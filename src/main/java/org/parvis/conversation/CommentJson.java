@@ -20,7 +20,8 @@ record CommentJson(
         Instant publishedAt,
         boolean edited,
         Map<String, Long> reactions,
-        List<String> mine) {
+        List<String> mine,
+        List<FileJson> files) {
 
     static CommentJson of(Comment comment) {
         var replyTo = comment.replyTo();
@@ -34,6 +35,7 @@ record CommentJson(
                 comment.publishedAt(),
                 comment.edited(),
                 PostJson.counts(comment.reactions()),
-                PostJson.mine(comment.reactions()));
+                PostJson.mine(comment.reactions()),
+                comment.files().stream().map(FileJson::of).toList());
     }
 }

@@ -8,6 +8,8 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.text.LanguageGuess;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
@@ -44,19 +46,34 @@ public class Comments {
     private final JdbcClient jdbc;
     private final Posts posts;
     private final Wording wording;
+    private final Attachments attachments;
     private final Journal journal;
     private final Clock clock;
 
-    Comments(JdbcClient jdbc, Posts posts, Wording wording, Journal journal, Clock clock) {
+    Comments(
+            JdbcClient jdbc, Posts posts, Wording wording, Attachments attachments, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.posts = posts;
         this.wording = wording;
+        this.attachments = attachments;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Answers a post, or one of its comments; an answer to a reply stands beside that reply. */
+    /** As {@link #add(Viewer, PostId, CommentId, String, List)}, without files. */
     public CommentId add(Viewer author, PostId post, @Nullable CommentId replyTo, @Nullable String typed) {
+        return add(author, post, replyTo, typed, List.of());
+    }
+
+    /**
+     * Answers a post, or one of its comments, with files that wait for it; an answer to a reply stands beside that reply.
+     */
+    public CommentId add(
+            Viewer author,
+            PostId post,
+            @Nullable CommentId replyTo,
+            @Nullable String typed,
+            List<Enclosure> enclosed) {
         var answered = posts.find(author, post);
         if (!answered.mayComment(author)) {
             throw new Forbidden("only members comment");
@@ -78,6 +95,7 @@ public class Comments {
                 .param("now", utc(now))
                 .query(Long.class)
                 .single());
+        attachments.publish(author.id().value(), enclosed, KIND, id.value());
         wording.note(author, post, id, Posts.communityOf(answered), text);
         posts.answered(answered, now);
         journal.append(Activity.by(author.id().value())

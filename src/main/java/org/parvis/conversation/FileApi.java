@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.Enclosure;
+import org.parvis.platform.web.Invalid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,12 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 import java.net.URI;
+import java.util.List;
 
 /** Files for programs. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Files")
 class FileApi {
+
+    static final String WAITING = "Ids of files that were uploaded and wait, in their order";
 
     private final Attachments attachments;
 
@@ -33,12 +38,24 @@ class FileApi {
 
     @Operation(
             operationId = "uploadFile",
-            summary = "Upload a file for a post; it waits for a day, and until then is the caller's alone")
+            summary = "Upload a file for a post or a comment; it waits for a day, and until then is the caller's alone")
     @PostMapping(path = "/files", consumes = MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(CREATED)
     ResponseEntity<FileJson> upload(
             @SignedIn Viewer viewer, @RequestPart(required = false) @Nullable MultipartFile file) {
         var kept = attachments.keep(viewer.id().value(), file);
         return ResponseEntity.created(URI.create(kept.href())).body(FileJson.of(kept));
+    }
+
+    /** What is no id was never given out: it does not wait. */
+    static List<Enclosure> enclosed(@Nullable List<String> ids) {
+        return ids == null
+                ? List.of()
+                : ids.stream().map(id -> new Enclosure(number(id), "")).toList();
+    }
+
+    private static long number(String id) {
+        if (id == null || !id.matches("\\d{1,18}")) throw new Invalid("files", "platform.files.gone");
+        return Long.parseLong(id);
     }
 }

@@ -90,15 +90,6 @@ public record Post(
         return place == null ? author.href() : place.href();
     }
 
-    public List<Attachment> pictures() {
-        return files.stream().filter(Attachment::picture).toList();
-    }
-
-    /** What is there to be saved only. */
-    public List<Attachment> documents() {
-        return files.stream().filter(file -> !file.picture()).toList();
-    }
-
     public boolean edited() {
         return editedAt != null;
     }

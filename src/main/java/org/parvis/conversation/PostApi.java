@@ -16,8 +16,6 @@ import org.parvis.people.PersonId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
-import org.parvis.platform.files.Enclosure;
-import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.JsonList;
 import org.parvis.platform.web.MergePatch;
 import org.parvis.platform.web.Paging;
@@ -60,24 +58,8 @@ class PostApi {
             @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.TEXT) @Nullable
             String text,
 
-            @ArraySchema(
-                    arraySchema = @Schema(description = "Ids of files that were uploaded and wait, in their order"),
-                    maxItems = Attachments.MOST)
-            @Nullable
-            List<String> files) {
-
-        /** What is no id was never given out: it does not wait. */
-        List<Enclosure> enclosed() {
-            return files == null
-                    ? List.of()
-                    : files.stream().map(id -> new Enclosure(number(id), "")).toList();
-        }
-
-        private static long number(String id) {
-            if (id == null || !id.matches("\\d{1,18}")) throw new Invalid("files", "platform.files.gone");
-            return Long.parseLong(id);
-        }
-    }
+            @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable
+            List<String> files) {}
 
     private final Posts posts;
     private final People people;
@@ -109,14 +91,14 @@ class PostApi {
     @ResponseStatus(CREATED)
     ResponseEntity<PostJson> inCommunity(
             @SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody DraftJson draft) {
-        return created(viewer, posts.publish(viewer, id, draft.text(), draft.enclosed()));
+        return created(viewer, posts.publish(viewer, id, draft.text(), FileApi.enclosed(draft.files())));
     }
 
     @Operation(operationId = "postOnWall", summary = "Post on one's own wall")
     @PostMapping("/posts")
     @ResponseStatus(CREATED)
     ResponseEntity<PostJson> onMyWall(@SignedIn Viewer viewer, @RequestBody DraftJson draft) {
-        return created(viewer, posts.publish(viewer, null, draft.text(), draft.enclosed()));
+        return created(viewer, posts.publish(viewer, null, draft.text(), FileApi.enclosed(draft.files())));
     }
 
     private ResponseEntity<PostJson> created(Viewer viewer, PostId id) {

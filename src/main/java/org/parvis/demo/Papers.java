@@ -6,7 +6,6 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
-import org.parvis.conversation.Posts;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
 import org.springframework.core.io.ByteArrayResource;
@@ -37,29 +36,32 @@ class Papers {
         this.transaction = transaction;
     }
 
-    /** With posts that have none yet. */
+    /** With posts and comments that have none yet. */
     void handRound(String source) {
         for (var paper : Script.entries("documents.yaml")) {
             jdbc.sql("""
-                    select p.id, p.author_id
-                      from post p
-                     where p.source = :source and p.external_id = :key
-                       and not exists (select from file f where f.place_kind = 'post' and f.place_id = p.id)
+                    select kind, id, author_id
+                      from (select 'post' as kind, id, author_id from post
+                             where source = :source and external_id = :key
+                            union all
+                            select 'comment', id, author_id from comment
+                             where source = :source and external_id = :key) said
+                     where not exists (select from file f where f.place_kind = said.kind and f.place_id = said.id)
                     """)
                     .param("source", source)
                     .param("key", Script.text(paper, "of"))
-                    .query((row, number) -> new Receiver(row.getLong("id"), row.getLong("author_id")))
+                    .query((row, number) -> new Said(row.getString("kind"), row.getLong("id"), row.getLong("author_id")))
                     .optional()
-                    .ifPresent(post -> attach(paper, post));
+                    .ifPresent(said -> attach(paper, said));
         }
     }
 
-    private void attach(Map<String, Object> paper, Receiver post) {
+    private void attach(Map<String, Object> paper, Said said) {
         var content = written(paper);
         var kept = attachments.keep(
-                post.author, Script.text(paper, "name"), new ByteArrayResource(content), content.length);
+                said.author, Script.text(paper, "name"), new ByteArrayResource(content), content.length);
         transaction.executeWithoutResult(
-                _ -> attachments.publish(post.author, List.of(new Enclosure(kept.id(), "")), Posts.KIND, post.id));
+                _ -> attachments.publish(said.author, List.of(new Enclosure(kept.id(), "")), said.kind, said.id));
     }
 
     @SuppressWarnings("unchecked")
@@ -94,5 +96,5 @@ class Papers {
         }
     }
 
-    private record Receiver(long id, long author) {}
+    private record Said(String kind, long id, long author) {}
 }

@@ -47,6 +47,9 @@ class AttachedFilesTests {
     Posts posts;
 
     @Autowired
+    Comments comments;
+
+    @Autowired
     Attachments attachments;
 
     @Autowired
@@ -123,6 +126,78 @@ class AttachedFilesTests {
         assertThat(get(bruno, "/files/" + plan + "/640")).hasStatus(404);
         assertThat(get(priya, "/files/" + plan + "/1280")).hasStatus(404);
         assertThat(get(bruno, "/files/" + plan)).hasStatusOk().hasContentType("application/octet-stream");
+    }
+
+    @Test
+    void aCommentTakesFilesToWhoMayReadItsPost() throws IOException {
+        var picture = keep(bruno, "leak.png", picture(400, 300));
+        var plan = keep(bruno, "plan.txt", "The plan".getBytes(StandardCharsets.UTF_8));
+        var post = posts.publish(bruno, council, "Where does it leak?");
+
+        assertThat(browser.post()
+                        .uri("/posts/" + post + "/comments")
+                        .with(as(bruno))
+                        .param("text", "Here.")
+                        .param("files", Long.toString(picture), Long.toString(plan))
+                        .param("alt-" + picture, "A wet flange"))
+                .hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri("/posts/" + post).with(as(bruno)))
+                .bodyText()
+                .contains("alt=\"A wet flange\"", "href=\"/files/" + plan + "\"");
+        assertThat(get(bruno, "/files/" + picture + "/320")).hasStatusOk();
+        assertThatItIsNotThere(priya, plan);
+        assertThat(get(priya, "/files/" + picture + "/320")).hasStatus(404);
+        memberships.invite(bruno, council, priya.id());
+        memberships.enter(priya, council);
+        assertThat(get(priya, "/files/" + plan)).hasStatusOk();
+    }
+
+    @Test
+    void theFilesOfACommentGoWithIt() {
+        var plan = keep(bruno, "plan.txt", "The plan".getBytes(StandardCharsets.UTF_8));
+        var post = posts.publish(bruno, null, "Where does it leak?");
+        var comment = comments.add(bruno, post, null, "Here.", List.of(new Enclosure(plan, "")));
+        comments.add(priya, post, comment, "An answer that stays");
+        assertThat(get(priya, "/files/" + plan)).hasStatusOk();
+
+        comments.delete(bruno, comment, null);
+
+        assertThat(get(priya, "/files/" + plan)).hasStatus(404);
+        assertThat(get(bruno, "/files/" + plan)).hasStatus(404);
+        assertThat(browser.get().uri("/posts/" + post).with(as(priya)))
+                .bodyText()
+                .contains("An answer that stays")
+                .doesNotContain("plan.txt");
+    }
+
+    @Test
+    void aCommentWithoutAScriptKeepsItsFilesUntilItIsRight() {
+        var post = posts.publish(bruno, null, "Where does it leak?");
+        var empty = browser.post()
+                .uri("/posts/" + post + "/comments")
+                .with(as(bruno))
+                .multipart()
+                .file(new MockMultipartFile(
+                        "file", "plan.txt", "text/plain", "The plan".getBytes(StandardCharsets.UTF_8)))
+                .param("text", " ")
+                .exchange();
+
+        assertThat(empty).hasStatus(422).bodyText().contains("plan.txt");
+        var file = jdbc.sql("select max(id) from file where name = 'plan.txt'")
+                .query(Long.class)
+                .single();
+        assertThat(browser.post()
+                        .uri("/posts/" + post + "/comments")
+                        .with(as(bruno))
+                        .param("text", "Not so fast")
+                        .param("files", Long.toString(file))
+                        .param("without", Long.toString(file)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Not so fast")
+                .doesNotContain("plan.txt");
+        assertThat(posts.find(priya, post).comments()).isZero();
     }
 
     @Test

@@ -38,7 +38,7 @@ class ApiObjectsTests {
             files list""";
     private static final String COMMENT = """
             id text, post text, replyTo text?, author object, text text, html text, publishedAt time, edited boolean,
-            reactions object, mine list""";
+            reactions object, mine list, files list""";
     private static final String FEED_ITEM = "post object, reason object, unread boolean";
     private static final String NETWORK = "name text, people number, communities number, posts number, comments number";
     private static final String NOTIFICATION = """

@@ -213,6 +213,8 @@ class LeakWalkTests {
                 .isEqualTo(200);
         assertThat(ask(secrets.wanda, "/files/" + secrets.plan, "text/html").body())
                 .startsWith("zyqhidplan");
+        assertThat(ask(secrets.wanda, "/files/" + secrets.annex, "text/html").body())
+                .startsWith("zyqhidannex");
         assertThat(ask(secrets.wanda, "/files/" + secrets.photograph + "/640", "text/html")
                         .status())
                 .isEqualTo(200);

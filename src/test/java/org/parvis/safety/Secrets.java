@@ -80,6 +80,7 @@ class Secrets {
     long portrait;
     long plan;
     long photograph;
+    long annex;
     long waiting;
     List<String> importedPlaces = List.of();
     List<String> importedPosts = List.of();
@@ -233,7 +234,8 @@ class Secrets {
                 List.of(new Enclosure(plan, ""), new Enclosure(photograph, "zyqhidalt")));
         comment = comments.add(lucia, hidden, null, "zyqhidcomment");
         reply = comments.add(wanda, hidden, comment, "zyqhidreply @[Lucía Moreno](person:" + lucia.id() + ")");
-        mine = comments.add(bruno, hidden, null, "zyqhidmine");
+        annex = attach("zyqhidannex.txt", "zyqhidannex".getBytes(StandardCharsets.UTF_8));
+        mine = comments.add(bruno, hidden, null, "zyqhidmine", List.of(new Enclosure(annex, "")));
         reactions.put(bruno, hidden, Reaction.LIKE);
         reactions.put(bruno, comment, Reaction.LIKE);
         topics.follow(lucia, "zyqhidtopic");
@@ -244,6 +246,15 @@ class Secrets {
         communities.picture(bruno, unlisted, picture);
         memberships.remove(bruno, unlisted, lucia.id());
         memberships.remove(bruno, onRequest, lucia.id());
+        awaitReading();
+    }
+
+    // What is read in a document comes a moment later, and is no change that anybody made.
+    private void awaitReading() {
+        await().until(() -> jdbc.sql(
+                        "select not exists (select from scheduled_tasks where task_name = 'reading-a-document')")
+                .query(Boolean.class)
+                .single());
     }
 
     /** The addresses of what an employee outside must not find; {@code nothing} in the same shape is not there at all. */
@@ -253,7 +264,7 @@ class Secrets {
                 "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone),
                 "comments", and(List.of(), comment, reply, goneAltogether),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
-                "files", and(List.of(), picture, plan, photograph, waiting))));
+                "files", and(List.of(), picture, plan, photograph, annex, waiting))));
     }
 
     /** What a guest must not find beside that. */
@@ -264,7 +275,7 @@ class Secrets {
                 "comments", and(List.of(), comment, reply, goneComment, goneAltogether, open),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
-                "files", and(List.of(), picture, portrait, plan, photograph, waiting))));
+                "files", and(List.of(), picture, portrait, plan, photograph, annex, waiting))));
     }
 
     private static List<String> and(List<String> some, Object... others) {

@@ -7,6 +7,7 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.Office;
 import org.apache.tika.metadata.PagedText;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
@@ -40,7 +41,7 @@ final class DocumentWorker {
         } catch (SAXException | TikaException problem) {
             if (!WriteLimitReachedException.isWriteLimitReached(problem)) throw problem;
         }
-        out.writeUTF(metadata.get(Metadata.CONTENT_TYPE));
+        out.writeUTF(mediaType(metadata));
         out.writeInt(pages(metadata));
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
@@ -58,6 +59,12 @@ final class DocumentWorker {
         context.set(PDFParserConfig.class, pdf);
         context.set(EmbeddedDocumentExtractor.class, new Nothing());
         return context;
+    }
+
+    // Without what is said of how it is written.
+    private static String mediaType(Metadata metadata) {
+        var type = MediaType.parse(metadata.get(Metadata.CONTENT_TYPE));
+        return type == null ? "" : type.getBaseType().toString();
     }
 
     private static int pages(Metadata metadata) {

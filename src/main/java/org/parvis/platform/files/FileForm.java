@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record FileForm(List<Enclosure> enclosed, List<Invalid.Problem> problems) {
 
+    /** Of a form that is opened. */
+    public static final FileForm EMPTY = new FileForm(List.of(), List.of());
+
     /** Once everything else is known to be kept: nothing is lost. */
     public void check() {
         if (!problems.isEmpty()) throw new Invalid(problems);

@@ -77,8 +77,8 @@ class DocumentsTests {
     void textIsReadInItsOwnEncoding() {
         var text = "Procès-verbal de la réunion : la vanne a été réglée, les équipes sont prévenues.";
 
-        assertThat(whenRead(keep("a.txt", text.getBytes(StandardCharsets.UTF_8))).text)
-                .isEqualTo(text);
+        assertThat(whenRead(keep("a.txt", text.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(new Known("text/plain", null, text));
         assertThat(whenRead(keep("b.txt", (text + " ").getBytes(StandardCharsets.ISO_8859_1))).text)
                 .isEqualTo(text);
     }
