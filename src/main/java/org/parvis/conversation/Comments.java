@@ -50,8 +50,7 @@ public class Comments {
     private final Journal journal;
     private final Clock clock;
 
-    Comments(
-            JdbcClient jdbc, Posts posts, Wording wording, Attachments attachments, Journal journal, Clock clock) {
+    Comments(JdbcClient jdbc, Posts posts, Wording wording, Attachments attachments, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.posts = posts;
         this.wording = wording;
@@ -69,11 +68,7 @@ public class Comments {
      * Answers a post, or one of its comments, with files that wait for it; an answer to a reply stands beside that reply.
      */
     public CommentId add(
-            Viewer author,
-            PostId post,
-            @Nullable CommentId replyTo,
-            @Nullable String typed,
-            List<Enclosure> enclosed) {
+            Viewer author, PostId post, @Nullable CommentId replyTo, @Nullable String typed, List<Enclosure> enclosed) {
         var answered = posts.find(author, post);
         if (!answered.mayComment(author)) {
             throw new Forbidden("only members comment");

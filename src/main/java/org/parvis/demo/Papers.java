@@ -50,7 +50,8 @@ class Papers {
                     """)
                     .param("source", source)
                     .param("key", Script.text(paper, "of"))
-                    .query((row, number) -> new Said(row.getString("kind"), row.getLong("id"), row.getLong("author_id")))
+                    .query((row, number) ->
+                            new Said(row.getString("kind"), row.getLong("id"), row.getLong("author_id")))
                     .optional()
                     .ifPresent(said -> attach(paper, said));
         }

@@ -92,6 +92,27 @@ class AttachedFilesTests {
     }
 
     @Test
+    void whoKnowsALighterFormatGetsIt() throws IOException {
+        var picture = keep(bruno, "hall.png", picture(3000, 1500));
+        posts.publish(bruno, null, "The hall", List.of(new Enclosure(picture, "The hall by night")));
+
+        var light = browser.get()
+                .uri("/files/" + picture + "/640")
+                .with(as(priya))
+                .header("Accept", "image/avif,image/webp,*/*;q=0.8")
+                .exchange();
+
+        assertThat(light).hasStatusOk().hasContentType("image/webp").hasHeader("Vary", "Accept");
+        assertThat(light.getResponse().getContentAsByteArray()).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(get(priya, "/files/" + picture + "/640")).hasContentType("image/jpeg");
+        assertThat(browser.get()
+                        .uri("/files/" + picture + "/2048")
+                        .with(as(priya))
+                        .header("Accept", "image/webp"))
+                .hasContentType("image/jpeg");
+    }
+
+    @Test
     void whatIsNoPictureIsSavedAndNeverShown() {
         var file = keep(bruno, "../../../etc/pay\u202Egnp.html", PAGE.getBytes(StandardCharsets.UTF_8));
         var post = posts.publish(bruno, null, "The page", List.of(new Enclosure(file, "")));

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -81,10 +82,24 @@ class Darkroom {
         if (!PictureFormat.MADE.contains(mediaType)) throw new IOException("it became no picture");
         var width = in.readInt();
         var height = in.readInt();
+        return new Print(shape, mediaType, width, height, sizes(shape, in), lighter(shape, in));
+    }
+
+    private static Map<Integer, byte[]> sizes(Shape shape, DataInputStream in) throws IOException {
         var sizes = new LinkedHashMap<Integer, byte[]>();
         for (var size : shape.sizes()) {
-            sizes.put(size, in.readNBytes(Math.max(0, in.readInt())));
+            var bytes = in.readNBytes(Math.max(0, in.readInt()));
+            if (bytes.length > 0) sizes.put(size, bytes);
         }
-        return new Print(shape, mediaType, width, height, sizes);
+        return sizes;
+    }
+
+    // A worker that ended on the way to them has made what is needed.
+    private static Map<Integer, byte[]> lighter(Shape shape, DataInputStream in) {
+        try {
+            return sizes(shape, in);
+        } catch (IOException ended) {
+            return Map.of();
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,15 @@ class FileController {
 
     @GetMapping("/files/{file:\\d{1,18}}/{size:\\d{1,4}}")
     ResponseEntity<Resource> picture(
-            @AuthenticationPrincipal Visitor viewer, @PathVariable long file, @PathVariable int size) {
-        var picture = pictures.find(file, size)
+            @AuthenticationPrincipal Visitor viewer,
+            @PathVariable long file,
+            @PathVariable int size,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String known) {
+        var picture = pictures.find(file, size, known.contains(PictureFormat.WEBP.mediaType()))
                 .filter(found -> mayRead(viewer, found.placeKind(), found.placeId()))
                 .orElseThrow(() -> new NotFound("file " + file));
         return answer(picture.placeKind())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .contentType(MediaType.parseMediaType(picture.mediaType()))
                 .contentLength(picture.bytes())
                 .body(blobs.open(picture.blob()));

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -19,6 +21,8 @@ final class PictureWorker {
 
     static final int MOST_PIXELS = 40_000_000;
     static final String TOO_LARGE = "too large";
+
+    private static final int LARGEST_LIGHTER = 1280;
 
     private PictureWorker() {}
 
@@ -45,7 +49,7 @@ final class PictureWorker {
         }
     }
 
-    // By the first bytes, whatever name or type it came with, and by no other reader than these three.
+    // By the first bytes, whatever name or type it came with, and by no other reader than these.
     private static ImageReader reader(byte[] upload) throws IOException {
         var format = PictureFormat.of(upload).orElseThrow(() -> new IOException("no picture"));
         return ImageIO.getImageReadersByFormatName(format.readerName()).next();
@@ -69,34 +73,71 @@ final class PictureWorker {
     }
 
     private static void write(DataOutputStream out, Shape shape, BufferedImage picture) throws IOException {
-        var print = print(shape, picture);
+        var sizes = sizes(shape, picture);
+        var print = print(shape, picture, sizes);
         out.writeUTF(print.mediaType());
         out.writeInt(print.width());
         out.writeInt(print.height());
+        write(out, shape, print.sizes());
+        out.flush();
+        write(out, shape, lighter(sizes, print));
+    }
+
+    private static void write(DataOutputStream out, Shape shape, Map<Integer, byte[]> sizes) throws IOException {
         for (var side : shape.sizes()) {
-            var size = print.size(side);
+            var size = sizes.getOrDefault(side, new byte[0]);
             out.writeInt(size.length);
             out.write(size);
         }
     }
 
-    /** The sizes of a picture that has the shape itself; none is larger than the picture. */
+    /** The sizes of a picture that has the shape itself, in no lighter format; none is larger than the picture. */
     static Print print(Shape shape, BufferedImage picture) throws IOException {
+        return print(shape, picture, sizes(shape, picture));
+    }
+
+    private static Print print(Shape shape, BufferedImage picture, Map<Integer, BufferedImage> sizes)
+            throws IOException {
         var format = picture.getColorModel().hasAlpha() ? PictureFormat.PNG : PictureFormat.JPEG;
-        var longest = Math.max(picture.getWidth(), picture.getHeight());
-        var sizes = new LinkedHashMap<Integer, byte[]>();
-        var current = picture;
-        for (var side : shape.sizes().reversed()) {
-            current = scaled(current, shape == Shape.SQUARE ? side : Math.min(side, longest));
-            sizes.putFirst(side, encoded(current, format));
+        var encoded = new LinkedHashMap<Integer, byte[]>();
+        for (var side : shape.sizes()) {
+            encoded.put(side, encoded(Objects.requireNonNull(sizes.get(side)), format));
         }
+        var longest = longest(picture);
         var largest = shape == Shape.SQUARE ? shape.largest() : Math.min(shape.largest(), longest);
         return new Print(
                 shape,
                 format.mediaType(),
                 part(picture.getWidth(), largest, longest),
                 part(picture.getHeight(), largest, longest),
-                sizes);
+                encoded,
+                Map.of());
+    }
+
+    private static Map<Integer, BufferedImage> sizes(Shape shape, BufferedImage picture) {
+        var sizes = new LinkedHashMap<Integer, BufferedImage>();
+        var current = picture;
+        for (var side : shape.sizes().reversed()) {
+            current = scaled(current, shape == Shape.SQUARE ? side : Math.min(side, longest(picture)));
+            sizes.putFirst(side, current);
+        }
+        return sizes;
+    }
+
+    // The largest takes as long as all others together, and is seldom looked at.
+    private static Map<Integer, byte[]> lighter(Map<Integer, BufferedImage> sizes, Print print) {
+        try {
+            var lighter = new LinkedHashMap<Integer, byte[]>();
+            for (var size : sizes.entrySet()) {
+                if (size.getKey() <= LARGEST_LIGHTER) {
+                    var encoded = encoded(size.getValue(), PictureFormat.WEBP);
+                    if (encoded.length < print.size(size.getKey()).length) lighter.put(size.getKey(), encoded);
+                }
+            }
+            return lighter;
+        } catch (IOException | LinkageError notHere) {
+            return Map.of();
+        }
     }
 
     // By halves: bilinear scaling looks at four neighbours only.
@@ -132,9 +173,10 @@ final class PictureWorker {
         var bytes = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName(format.readerName()).next();
         var quality = writer.getDefaultWriteParam();
-        if (format == PictureFormat.JPEG) {
+        if (format != PictureFormat.PNG) {
             quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            quality.setCompressionQuality(0.85f);
+            quality.setCompressionType(quality.getCompressionTypes()[0]);
+            quality.setCompressionQuality(format == PictureFormat.WEBP ? 0.8f : 0.85f);
         }
         try (var out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);

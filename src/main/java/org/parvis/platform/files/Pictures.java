@@ -40,8 +40,8 @@ public class Pictures {
     }
 
     /**
-     * Keeps a picture and returns its file's id. Throws {@code Invalid("photo", …)} for what is no JPEG, PNG or GIF
-     * picture, or is above 10 MB or 40 megapixels. Takes up to 10 seconds: best called outside a transaction.
+     * Keeps a picture and returns its file's id. Throws {@code Invalid("photo", …)} for what is no JPEG, PNG, WebP
+     * or GIF picture, or is above 10 MB or 40 megapixels. Takes up to 10 seconds: best called outside a transaction.
      */
     public long keep(InputStreamSource upload, long size, long owner, String placeKind, long placeId) {
         var print = darkroom.develop(Shape.SQUARE, upload, size);
@@ -71,18 +71,24 @@ public class Pictures {
         return "/files/" + file + "/" + size;
     }
 
-    /** The picture in one of its sizes, with the place that says who may read it. */
-    Optional<Picture> find(long file, int size) {
+    /**
+     * The picture in one of its sizes, with the place that says who may read it; in a lighter format, where there is one
+     * and the reader says to know it.
+     */
+    Optional<Picture> find(long file, int size, boolean lighter) {
         return jdbc.sql("""
                 select f.place_kind, f.place_id, b.sha256, b.media_type, b.size
                   from file f
                   join file s on s.id = f.id and not f.attached or s.place_kind = :kind and s.place_id = f.id
                   join blob b on b.sha256 = s.blob
-                 where f.id = :file and f.place_kind <> :kind and f.deleted_at is null and s.name = :size
+                 where f.id = :file and f.place_kind <> :kind and f.deleted_at is null and s.name in (:size, :lighter)
+                 order by length(s.name) desc
+                 limit 1
                 """)
                 .param("file", file)
                 .param("kind", SIZE_OF)
                 .param("size", String.valueOf(size))
+                .param("lighter", lighter ? lighter(size) : String.valueOf(size))
                 .query((row, number) -> new Picture(
                         row.getString("place_kind"),
                         row.getLong("place_id"),
@@ -97,16 +103,33 @@ public class Pictures {
         for (var size : Shape.SQUARE.sizes()) {
             if (size != Shape.SQUARE.largest()) add(print, size, owner, SIZE_OF, largest);
         }
+        addLighter(print, owner, largest);
         return largest;
     }
 
     /** The sizes that show what somebody attached, in the transaction that keeps it. */
     void addSizes(Print print, long owner, long attached) {
         print.shape().sizes().forEach(size -> add(print, size, owner, SIZE_OF, attached));
+        addLighter(print, owner, attached);
+    }
+
+    private void addLighter(Print print, long owner, long largest) {
+        print.lighter().forEach((size, bytes) -> {
+            var blob = blobs.store(bytes, PictureFormat.WEBP.mediaType());
+            var _ = add(blob, lighter(size), owner, SIZE_OF, largest);
+        });
+    }
+
+    private static String lighter(int size) {
+        return size + ".webp";
     }
 
     private long add(Print print, int size, long owner, String placeKind, long placeId) {
         var blob = blobs.store(print.size(size), print.mediaType());
+        return add(blob, String.valueOf(size), owner, placeKind, placeId);
+    }
+
+    private long add(Blob blob, String name, long owner, String placeKind, long placeId) {
         return jdbc.sql("""
                 insert into file (blob, owner, place_kind, place_id, name, created_at)
                 values (:blob, :owner, :placeKind, :placeId, :name, :now)
@@ -116,7 +139,7 @@ public class Pictures {
                 .param("owner", owner)
                 .param("placeKind", placeKind)
                 .param("placeId", placeId)
-                .param("name", String.valueOf(size))
+                .param("name", name)
                 .param("now", Times.utc(clock.instant()))
                 .query(Long.class)
                 .single();

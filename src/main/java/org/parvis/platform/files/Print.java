@@ -2,8 +2,19 @@ package org.parvis.platform.files;
 
 import java.util.Map;
 
-/** What the darkroom made of an upload: sizes by their side in pixels, all of one type; how large the largest is. */
-record Print(Shape shape, String mediaType, int width, int height, Map<Integer, byte[]> sizes) {
+/**
+ * What the darkroom made of an upload: sizes by their side in pixels, all of one type that everything shows; how large the
+ * largest is.
+ *
+ * @param lighter the same sizes in {@link PictureFormat#WEBP}, where that takes less
+ */
+record Print(
+        Shape shape,
+        String mediaType,
+        int width,
+        int height,
+        Map<Integer, byte[]> sizes,
+        Map<Integer, byte[]> lighter) {
 
     byte[] size(int side) {
         var size = sizes.get(side);

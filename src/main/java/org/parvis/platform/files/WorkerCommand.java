@@ -20,6 +20,7 @@ record WorkerCommand(List<String> words) {
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 System.getProperty("java.class.path")));

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -62,6 +63,46 @@ class DarkroomTests {
             })
     void refusesWhatIsNoPicture(String file) throws IOException {
         assertThat(refusal(hostile(file))).isEqualTo("platform.picture.unreadable");
+    }
+
+    @Test
+    void makesALighterPictureOfWhatIsShownOnPages() throws IOException {
+        var print = DARKROOM.develop(Shape.WHOLE, encoded(busy(BufferedImage.TYPE_INT_RGB), "jpeg"));
+
+        assertThat(print.lighter().keySet()).containsExactly(320, 640, 1280);
+        print.lighter().forEach((side, lighter) -> {
+            assertThat(PictureFormat.of(lighter)).contains(PictureFormat.WEBP);
+            assertThat(lighter.length).isLessThan(print.size(side).length);
+        });
+    }
+
+    @Test
+    void readsWhatTheWebIsMadeOf() throws IOException {
+        var web =
+                Objects.requireNonNull(DARKROOM.develop(Shape.WHOLE, encoded(busy(BufferedImage.TYPE_INT_ARGB), "png"))
+                        .lighter()
+                        .get(640));
+
+        var print = DARKROOM.develop(Shape.WHOLE, web);
+
+        assertThat(print.width()).isEqualTo(640);
+        assertThat(print.height()).isEqualTo(320);
+        assertThat(print.mediaType()).isEqualTo("image/png");
+        var seen = picture(print.size(640));
+        assertThat(seen.getRGB(10, 10) >>> 24).isLessThan(40);
+        assertThat(seen.getRGB(630, 310) >>> 24).isGreaterThan(215);
+    }
+
+    // Clear at its beginning, where it can be, and opaque at its end.
+    private static BufferedImage busy(int type) {
+        var picture = new BufferedImage(1600, 800, type);
+        for (var y = 0; y < 800; y++) {
+            for (var x = 0; x < 1600; x++) {
+                var light = (int) (127 * (1 + Math.sin(x * y / 40_000.0) * Math.cos(x / 30.0)));
+                picture.setRGB(x, y, x * 255 / 1600 << 24 | light << 16 | 255 - light << 8 | y * 255 / 800);
+            }
+        }
+        return picture;
     }
 
     @Test

@@ -119,10 +119,10 @@ class PicturesTests {
 
         assertThat(count("select count(*) from blob")).isEqualTo(blobsOfOne);
         pictures.forget(one);
-        assertThat(pictures.find(one, 48)).isEmpty();
-        assertThat(pictures.find(other, 48)).isPresent();
+        assertThat(pictures.find(one, 48, false)).isEmpty();
+        assertThat(pictures.find(other, 48, false)).isPresent();
         pictures.forget(other);
-        assertThat(pictures.find(other, 256)).isEmpty();
+        assertThat(pictures.find(other, 256, false)).isEmpty();
         assertThat(count("select count(*) from file where place_kind = 'picture' and place_id in (%d, %d)"
                         .formatted(one, other)))
                 .isZero();
