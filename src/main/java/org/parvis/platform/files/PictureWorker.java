@@ -34,7 +34,7 @@ final class PictureWorker {
         if (shape == Shape.PAGE) {
             write(out, shape, FirstPage.of(upload));
         } else {
-            develop(upload, shape, out);
+            develop(Heic.isThere(upload) ? Heic.asJpeg(upload) : upload, shape, out);
         }
         out.flush();
     }

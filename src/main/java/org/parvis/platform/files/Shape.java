@@ -25,7 +25,7 @@ enum Shape {
 
     /** What can be shown of a file that begins like this; nothing of most. */
     static Optional<Shape> ofFile(byte[] beginning) {
-        if (PictureFormat.of(beginning).isPresent()) {
+        if (PictureFormat.of(beginning).isPresent() || Heic.isThere(beginning)) {
             return Optional.of(WHOLE);
         } else if (FirstPage.isThere(beginning)) {
             return Optional.of(PAGE);

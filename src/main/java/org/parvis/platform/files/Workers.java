@@ -55,6 +55,7 @@ class Workers implements AutoCloseable {
                 }
                 return answer.join();
             } finally {
+                child.descendants().forEach(ProcessHandle::destroyForcibly);
                 child.destroyForcibly().waitFor();
             }
         } finally {

@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -74,6 +75,30 @@ class DarkroomTests {
             assertThat(PictureFormat.of(lighter)).contains(PictureFormat.WEBP);
             assertThat(lighter.length).isLessThan(print.size(side).length);
         });
+    }
+
+    @Test
+    void readsThePhotosOfPhonesWhereTheMachineCan() throws IOException {
+        var photo = resource("red-and-blue.heic");
+
+        if (Heic.program().isPresent()) {
+            var print = DARKROOM.develop(Shape.WHOLE, photo);
+            assertThat(print.width()).isEqualTo(160);
+            assertThat(print.height()).isEqualTo(120);
+            assertThat(isNear(picture(print.size(320)).getRGB(20, 60), Color.RED))
+                    .isTrue();
+            assertThat(isNear(picture(print.size(320)).getRGB(140, 60), Color.BLUE))
+                    .isTrue();
+            assertThat(refusal(Arrays.copyOf(photo, 200))).isEqualTo("platform.picture.unreadable");
+        } else {
+            assertThat(refusal(photo)).isEqualTo("platform.picture.unreadable");
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var file = Objects.requireNonNull(DarkroomTests.class.getResourceAsStream("/files/" + name))) {
+            return file.readAllBytes();
+        }
     }
 
     @Test
