@@ -1,36 +1,71 @@
 package org.parvis;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestOperations;
+
+import java.net.URL;
+import java.net.URLConnection;
 
 class ModularityTests {
+
+    private static final JavaClasses PARVIS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackagesOf(Parvis.class);
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
         ApplicationModules.of(Parvis.class).verify();
     }
 
+    /** But for the training of a build, which visits itself. */
+    @Test
+    void everyOutgoingRequestGoesThroughTheGuardedClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.parvis.platform.outgoing..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.parvis.platform.command.Training")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.apache.http..")
+                        .or(assignableTo(URLConnection.class))
+                        .or(assignableTo(ClientHttpRequestFactory.class))
+                        .or(assignableTo(RestClient.class))
+                        .or(assignableTo(RestOperations.class))
+                        .or(assignableTo(org.jsoup.Connection.class)))
+                .orShould()
+                .callMethod(URL.class, "openConnection")
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .orShould()
+                .callMethod(URL.class, "getContent")
+                .because("who asks other servers is guarded in one place, Outgoing")
+                .check(PARVIS);
+    }
+
     @Test
     void noBeanDependsOnASetting() {
         var reason = "which beans there are is found out when Parvis is built; ask the setting when it matters";
-        var parvis = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackagesOf(Parvis.class);
         noClasses()
                 .should()
                 .beMetaAnnotatedWith(Conditional.class)
                 .because(reason)
-                .check(parvis);
+                .check(PARVIS);
         noMethods()
                 .should()
                 .beMetaAnnotatedWith(Conditional.class)
                 .because(reason)
-                .check(parvis);
+                .check(PARVIS);
     }
 }

@@ -2,6 +2,9 @@ package org.parvis.access;
 
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.network.Network;
+import org.parvis.platform.outgoing.AllowedHosts;
+import org.parvis.platform.outgoing.OutgoingRules;
+import org.parvis.platform.outgoing.OutgoingRules.Rules;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Invalid;
 import org.springframework.stereotype.Component;
@@ -13,21 +16,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What administrators set for everybody: name, languages, the words of an invitation, the charter. */
+/** What administrators set for everybody: name, languages, the words of an invitation, the charter, what may be asked. */
 @Component
 @Transactional
 public class NetworkSettings {
 
     private static final int INVITATION = 2000;
     private static final int CHARTER = 40_000;
+    private static final int HOSTS_IN_AUDIT = 1_000;
 
     private final Network network;
     private final Charter charter;
+    private final OutgoingRules outgoing;
     private final Audit audit;
 
-    NetworkSettings(Network network, Charter charter, Audit audit) {
+    NetworkSettings(Network network, Charter charter, OutgoingRules outgoing, Audit audit) {
         this.network = network;
         this.charter = charter;
+        this.outgoing = outgoing;
         this.audit = audit;
     }
 
@@ -63,6 +69,21 @@ public class NetworkSettings {
         if (!texts.isEmpty() && !network.invitations().entrySet().containsAll(texts.entrySet())) {
             network.invite(texts);
             audit.record(agent, "invitation worded", null, Map.of());
+        }
+    }
+
+    /** Whether the sites people link to are asked what they are, and which hosts of the house may be: one to a line. */
+    public void reach(Agent agent, boolean previews, String hosts) {
+        var rules = new Rules(previews, AllowedHosts.of(hosts));
+        if (!rules.equals(outgoing.read())) {
+            outgoing.change(rules);
+            var allowed = rules.hosts().entries();
+            var named = allowed.isEmpty() ? "none" : String.join(", ", allowed);
+            audit.record(
+                    agent,
+                    "link previews set",
+                    null,
+                    Map.of("hosts", PlainText.sought(named, HOSTS_IN_AUDIT), "previews", String.valueOf(previews)));
         }
     }
 

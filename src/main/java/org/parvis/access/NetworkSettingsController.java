@@ -1,11 +1,11 @@
 package org.parvis.access;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.mail.OutgoingMail;
 import org.parvis.platform.network.Network;
+import org.parvis.platform.outgoing.OutgoingRules;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.text.Mentions;
 import org.parvis.platform.web.Flash;
@@ -32,17 +32,20 @@ class NetworkSettingsController {
     private final Network network;
     private final Charter charter;
     private final OutgoingMail mail;
+    private final OutgoingRules outgoing;
 
-    NetworkSettingsController(NetworkSettings settings, Network network, Charter charter, OutgoingMail mail) {
+    NetworkSettingsController(
+            NetworkSettings settings, Network network, Charter charter, OutgoingMail mail, OutgoingRules outgoing) {
         this.settings = settings;
         this.network = network;
         this.charter = charter;
         this.mail = mail;
+        this.outgoing = outgoing;
     }
 
     @GetMapping("/administration/settings")
     ModelAndView show() {
-        return page(identity(), network.invitations(), charter.texts(), null);
+        return page();
     }
 
     @PostMapping("/administration/settings/network")
@@ -58,7 +61,7 @@ class NetworkSettingsController {
             return saved(response, page.text("access.settings.saved"));
         } catch (Invalid invalid) {
             var typed = new Network.Identity(name, languages, language);
-            return page(typed, network.invitations(), charter.texts(), invalid);
+            return again(invalid).addObject("identity", typed);
         }
     }
 
@@ -73,7 +76,7 @@ class NetworkSettingsController {
             settings.word(Agent.onPage(viewer.id()), typed);
             return saved(response, page.text("access.settings.saved"));
         } catch (Invalid invalid) {
-            return page(identity(), typed, charter.texts(), invalid);
+            return again(invalid).addObject("invitations", typed);
         }
     }
 
@@ -88,7 +91,22 @@ class NetworkSettingsController {
             var changed = settings.publish(Agent.onPage(viewer.id()), typed);
             return saved(response, page.text(changed ? "access.charter.published" : "access.charter.unchanged"));
         } catch (Invalid invalid) {
-            return page(identity(), network.invitations(), typed, invalid);
+            return again(invalid).addObject("texts", typed);
+        }
+    }
+
+    @PostMapping("/administration/settings/links")
+    ModelAndView reach(
+            @SignedIn Viewer viewer,
+            Page page,
+            @RequestParam(defaultValue = "false") boolean previews,
+            @RequestParam(defaultValue = "") String hosts,
+            HttpServletResponse response) {
+        try {
+            settings.reach(Agent.onPage(viewer.id()), previews, hosts);
+            return saved(response, page.text("access.settings.saved"));
+        } catch (Invalid invalid) {
+            return again(invalid).addObject("previews", previews).addObject("hosts", hosts);
         }
     }
 
@@ -103,21 +121,25 @@ class NetworkSettingsController {
         return new ModelAndView("access/charter-version", "version", version).addObject("readings", readings);
     }
 
-    private ModelAndView page(
-            Network.Identity identity,
-            Map<String, String> invitations,
-            Map<String, String> texts,
-            @Nullable Invalid invalid) {
-        var status = invalid == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return new ModelAndView("access/network", status)
-                .addObject("identity", identity)
+    private ModelAndView again(Invalid invalid) {
+        var again = page().addObject("invalid", invalid);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
+    }
+
+    private ModelAndView page() {
+        var rules = outgoing.read();
+        return new ModelAndView("access/network")
+                .addObject("identity", identity())
                 .addObject("languages", NetworkSettings.languages())
-                .addObject("invitations", invitations)
-                .addObject("texts", texts)
+                .addObject("invitations", network.invitations())
+                .addObject("texts", charter.texts())
                 .addObject("charterLanguages", settings.charterLanguages())
                 .addObject("versions", charter.versions())
                 .addObject("delivery", mail.delivery().orElse(null))
-                .addObject("invalid", invalid);
+                .addObject("previews", rules.previews())
+                .addObject("hosts", rules.hosts().lines())
+                .addObject("invalid", null);
     }
 
     private Network.Identity identity() {

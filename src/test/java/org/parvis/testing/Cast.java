@@ -93,10 +93,11 @@ public class Cast {
                 viewer.live());
     }
 
+    // Nobody outside is asked anything, whatever tests let people write.
     private void setUpNetwork() {
         jdbc.sql("""
-                insert into network (name, languages, default_language, set_up_at)
-                values ('Valmont', '{en,fr}', 'en', now())
+                insert into network (name, languages, default_language, link_previews, set_up_at)
+                values ('Valmont', '{en,fr}', 'en', false, now())
                 on conflict do nothing
                 """).update();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parvis.platform.outgoing;
+
+import org.jspecify.annotations.NullMarked;
