@@ -16,8 +16,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** A post as one viewer reads it; its text is Markdown as written. */
+/**
+ * A post as one viewer reads it.
+ *
+ * @param text Markdown as written
+ * @param link the first address of the web that it links to, as written; null when there is none
+ * @param parts what other modules know of it, by their fields of the API; nothing until it {@link WholePosts is whole}
+ */
 public record Post(
         PostId id,
         String kind,
@@ -26,6 +34,7 @@ public record Post(
         @Nullable String title,
         String text,
         String html,
+        @Nullable String link,
         @Nullable String language,
         Instant publishedAt,
         Instant activeAt,
@@ -33,7 +42,8 @@ public record Post(
         @Nullable String source,
         long comments,
         ReactionCounts reactions,
-        List<Attachment> files) {
+        List<Attachment> files,
+        Map<String, Optional<PostPart>> parts) {
 
     private static final int EXCERPT = 140;
     private static final int LONG = 1_000;
@@ -58,6 +68,7 @@ public record Post(
 
     public static Post of(ResultSet row, int number) throws SQLException {
         var text = row.getString("text");
+        var read = Markdown.read(text, MentionedPeople.of(row));
         return new Post(
                 new PostId(row.getLong("id")),
                 row.getString("kind"),
@@ -65,7 +76,8 @@ public record Post(
                 PersonCard.of(row, "author"),
                 row.getString("title"),
                 text,
-                Markdown.html(text, MentionedPeople.of(row)),
+                read.html(),
+                read.link(),
                 row.getString("language"),
                 instant(row, "published_at"),
                 instant(row, "active_at"),
@@ -73,7 +85,34 @@ public record Post(
                 row.getString("source"),
                 row.getLong("comments"),
                 ReactionCounts.of(row),
-                AttachmentRows.of(row));
+                AttachmentRows.of(row),
+                Map.of());
+    }
+
+    Post with(Map<String, Optional<PostPart>> parts) {
+        return new Post(
+                id,
+                kind,
+                place,
+                author,
+                title,
+                text,
+                html,
+                link,
+                language,
+                publishedAt,
+                activeAt,
+                editedAt,
+                source,
+                comments,
+                reactions,
+                files,
+                parts);
+    }
+
+    /** What other modules have to show with it. */
+    public List<PostPart> shown() {
+        return parts.values().stream().flatMap(Optional::stream).toList();
     }
 
     public String href() {

@@ -108,7 +108,7 @@ class PostApi {
     @Operation(operationId = "getPost", summary = "A post")
     @GetMapping("/posts/{id}")
     PostJson get(@SignedIn Viewer viewer, @PathVariable PostId id) {
-        return PostJson.of(posts.find(viewer, id));
+        return PostJson.of(posts.show(viewer, id));
     }
 
     @Operation(operationId = "rewordPost", summary = "Reword one's own post; the earlier wording is kept")

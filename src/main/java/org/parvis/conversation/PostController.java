@@ -124,7 +124,7 @@ class PostController {
 
     private ModelAndView published(Viewer viewer, PostId id, boolean here) {
         return new ModelAndView(
-                "conversation/published.turbo", Map.of("viewer", viewer, "post", posts.find(viewer, id), "here", here));
+                "conversation/published.turbo", Map.of("viewer", viewer, "post", posts.show(viewer, id), "here", here));
     }
 
     private ModelAndView publish(

@@ -60,7 +60,7 @@ class PostEditing {
     private ModelAndView reword(Viewer viewer, PostId id, @Nullable String text, ModelAndView done) {
         try {
             posts.edit(viewer, id, text);
-            return done.addObject("viewer", viewer).addObject("post", posts.find(viewer, id));
+            return done.addObject("viewer", viewer).addObject("post", posts.show(viewer, id));
         } catch (Invalid invalid) {
             return again(form(viewer, posts.find(viewer, id), text, invalid));
         }

@@ -1,5 +1,6 @@
 package org.parvis.conversation;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonReference;
@@ -34,7 +35,8 @@ public record PostJson(
         @Schema(description = "Where it was imported from") @Nullable
         String source,
 
-        List<FileJson> files) {
+        List<FileJson> files,
+        @JsonAnyGetter @Schema(hidden = true) Map<String, @Nullable Object> parts) {
 
     /** The place a post stands in. */
     @Schema(name = "CommunityReference")
@@ -58,7 +60,17 @@ public record PostJson(
                 counts(post.reactions()),
                 mine(post.reactions()),
                 post.source(),
-                post.files().stream().map(FileJson::of).toList());
+                post.files().stream().map(FileJson::of).toList(),
+                parts(post));
+    }
+
+    // Null where a post has none: the field is always there.
+    private static Map<String, @Nullable Object> parts(Post post) {
+        var parts = new LinkedHashMap<String, @Nullable Object>();
+        post.parts()
+                .forEach((field, part) ->
+                        parts.put(field, part.map(PostPart::json).orElse(null)));
+        return parts;
     }
 
     static Map<String, Long> counts(ReactionCounts reactions) {

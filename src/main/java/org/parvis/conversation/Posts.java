@@ -51,6 +51,7 @@ public class Posts {
     private final Communities communities;
     private final Wording wording;
     private final Attachments attachments;
+    private final WholePosts whole;
     private final Journal journal;
     private final Clock clock;
 
@@ -59,12 +60,14 @@ public class Posts {
             Communities communities,
             Wording wording,
             Attachments attachments,
+            WholePosts whole,
             Journal journal,
             Clock clock) {
         this.jdbc = jdbc;
         this.communities = communities;
         this.wording = wording;
         this.attachments = attachments;
+        this.whole = whole;
         this.journal = journal;
         this.clock = clock;
     }
@@ -97,6 +100,12 @@ public class Posts {
         touch(community, now);
         journal.append(Activity.by(author.id().value()).create(reference(id)).in(audience(author, community)));
         return id;
+    }
+
+    /** As {@link #find}, with the parts that other modules know of, to be shown. */
+    @Transactional(readOnly = true)
+    public Post show(Viewer viewer, PostId id) {
+        return whole.of(viewer, find(viewer, id));
     }
 
     /** @throws NotFound when it is not there or the viewer may not read it */
@@ -135,7 +144,9 @@ public class Posts {
                 .query(Post::of)
                 .list();
         return Slice.of(
-                rows, limit, post -> Cursor.at(post.activeAt(), post.id().value()));
+                whole.of(viewer, rows),
+                limit,
+                post -> Cursor.at(post.activeAt(), post.id().value()));
     }
 
     /** What a person wrote anywhere the viewer may read, the newest first. */
@@ -166,7 +177,9 @@ public class Posts {
                 .query(Post::of)
                 .list();
         return Slice.of(
-                rows, limit, post -> Cursor.at(post.publishedAt(), post.id().value()));
+                whole.of(viewer, rows),
+                limit,
+                post -> Cursor.at(post.publishedAt(), post.id().value()));
     }
 
     /** Rewords the viewer's own post; the earlier wording is kept. */

@@ -31,7 +31,7 @@ class ThreadController {
     @GetMapping("/posts/{id}")
     ModelAndView thread(
             @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String before) {
-        var post = posts.find(viewer, id);
+        var post = posts.show(viewer, id);
         var stretch =
                 new Stretch(post, Cursor.parse(before), comments.thread(viewer, id, Cursor.of(before), Slice.PAGE));
         return new ModelAndView("conversation/thread")

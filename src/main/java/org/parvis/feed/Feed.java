@@ -3,6 +3,7 @@ package org.parvis.feed;
 import static org.parvis.platform.time.Times.utc;
 
 import org.parvis.conversation.Post;
+import org.parvis.conversation.WholePosts;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Slice;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What comes to a person. A view is read from its sources up to the page's size, then the cards of that page. */
 @Service
@@ -28,10 +30,12 @@ public class Feed {
     static final int WAITING = 20;
 
     private final JdbcClient jdbc;
+    private final WholePosts whole;
     private final Clock clock;
 
-    Feed(JdbcClient jdbc, Clock clock) {
+    Feed(JdbcClient jdbc, WholePosts whole, Clock clock) {
         this.jdbc = jdbc;
+        this.whole = whole;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ public class Feed {
                 .param("limit", limit + 1)
                 .query((row, number) -> item(viewer, row, number))
                 .list();
-        return Slice.of(rows, limit, item -> cursor(view, item.post()));
+        return Slice.of(whole(viewer, rows), limit, item -> cursor(view, item.post()));
     }
 
     /** How many posts of others have come to a view since it was shown, at most {@link #WAITING}. */
@@ -79,6 +83,14 @@ public class Feed {
                 .param("limit", WAITING)
                 .query(Integer.class)
                 .single();
+    }
+
+    private List<FeedItem> whole(Viewer viewer, List<FeedItem> items) {
+        var posts =
+                whole.of(viewer, items.stream().map(FeedItem::post).toList()).iterator();
+        return items.stream()
+                .map(item -> new FeedItem(posts.next(), item.reasons(), item.unread()))
+                .toList();
     }
 
     private static FeedItem item(Viewer viewer, ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package org.parvis.platform.text;
 
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -12,8 +13,26 @@ public final class Markdown {
 
     private Markdown() {}
 
+    /** A text as it is shown, and the first address of the web that it links to, as written; null when there is none. */
+    public record Reading(String html, @Nullable String link) {}
+
     public static String html(String text, Mentions known) {
-        return SafeHtml.of(renderer(known).render(MarkdownTree.of(text).root()));
+        return html(MarkdownTree.of(text), known);
+    }
+
+    /** As {@link #html(String, Mentions)}, with what the same look at the text tells. */
+    public static Reading read(String text, Mentions known) {
+        var tree = MarkdownTree.of(text);
+        return new Reading(html(tree, known), tree.firstLink());
+    }
+
+    /** As {@link Reading#link}, alone. */
+    public static @Nullable String firstLink(String text) {
+        return MarkdownTree.of(text).firstLink();
+    }
+
+    private static String html(MarkdownTree tree, Mentions known) {
+        return SafeHtml.of(renderer(known).render(tree.root()));
     }
 
     private static HtmlRenderer renderer(Mentions known) {

@@ -10,11 +10,14 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -80,6 +83,18 @@ record MarkdownTree(Node root) {
                 .enabledBlockTypes(new LinkedHashSet<>(BLOCKS))
                 .maxOpenBlockParsers(30)
                 .maxInlineNesting(20);
+    }
+
+    /** Code holds none, whatever it says. */
+    @Nullable
+    String firstLink() {
+        var links = new ArrayList<String>();
+        forEach(node -> {
+            if (node instanceof Link link && link.getDestination().regionMatches(true, 0, "http", 0, 4)) {
+                links.add(link.getDestination());
+            }
+        });
+        return links.isEmpty() ? null : links.getFirst();
     }
 
     void forEach(Consumer<Node> visit) {
