@@ -39,6 +39,9 @@ create table post_link (
 
 create index post_link_link on post_link (link_id);
 
+-- What was written before is not asked for.
+insert into journal_cursor select 'links', position from journal_head;
+
 -- Authors may want no card; this is remembered whatever they reword.
 create table post_link_removal (
     post_id    bigint      primary key references post,

@@ -8,12 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.platform.i18n.Messages;
+import org.parvis.platform.outgoing.AllowedHosts;
+import org.parvis.platform.outgoing.OutgoingRules;
+import org.parvis.platform.outgoing.OutgoingRules.Rules;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +25,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Settings, outgoing mail and the audit list, through their pages. */
@@ -44,6 +50,9 @@ class NetworkSettingsTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    OutgoingRules rules;
 
     @Autowired
     JdbcClient jdbc;
@@ -170,6 +179,48 @@ class NetworkSettingsTests {
         assertThat(read("/administration/audit?person=" + mia.id()))
                 .contains("Read a mail that had not left", "Sent an invitation")
                 .doesNotContain("Opened the network");
+    }
+
+    @Test
+    void whichHostsMayBeAskedIsSetAndRecorded() {
+        assertThat(reach("Intranet.example.org\n\n*.wiki.example.org\nbuilds.local:8080", "true"))
+                .hasStatus(303);
+        assertThat(rules.read())
+                .isEqualTo(new Rules(
+                        true,
+                        new AllowedHosts(List.of("intranet.example.org", "*.wiki.example.org", "builds.local:8080"))));
+        assertThat(read("/administration/settings"))
+                .contains("intranet.example.org\n*.wiki.example.org\nbuilds.local:8080");
+        assertThat(read("/administration/audit?action=link previews set"))
+                .contains("Allowed previews of links; hosts of the company: intranet.example.org, *.wiki.example.org");
+
+        var refused = reach("intranet.example.org\nhttp://other.example.org/path", "true");
+        assertThat(refused).hasStatus(422).bodyText().contains("http://other.example.org/path", "is no host");
+        assertThat(reach(hosts(51), "true")).hasStatus(422);
+        assertThat(rules.read().hosts().entries()).hasSize(3);
+
+        assertThat(browser.post().uri("/administration/settings/links").with(as(nadia, "ADMINISTRATOR")))
+                .hasStatus(303);
+        assertThat(rules.read()).isEqualTo(new Rules(false, AllowedHosts.NONE));
+        assertThat(read("/administration/audit"))
+                .contains("Switched off previews of links; hosts of the company: none");
+        assertThat(browser.post().uri("/administration/settings/links").with(as(cast.bruno())))
+                .hasStatus(403);
+    }
+
+    private static String hosts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "host%d.example\n".formatted(number))
+                .collect(Collectors.joining());
+    }
+
+    private MvcTestResult reach(String hosts, String previews) {
+        return browser.post()
+                .uri("/administration/settings/links")
+                .with(as(nadia, "ADMINISTRATOR"))
+                .param("previews", previews)
+                .param("hosts", hosts)
+                .exchange();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.parvis.testing.Cast.as;
 
 import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
+import org.parvis.platform.web.PublicAddress;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +42,7 @@ class OpenApiTests {
             DELETE /posts/{}, GET /posts/{}/history, GET /posts/{}/comments, POST /posts/{}/comments,
             GET /comments/{}, PATCH /comments/{}, DELETE /comments/{}, GET /posts/{}/reactions,
             PUT /posts/{}/reactions/{}, DELETE /posts/{}/reactions/{}, GET /comments/{}/reactions,
-            PUT /comments/{}/reactions/{}, DELETE /comments/{}/reactions/{}, GET /topics, GET /topics/{},
+            PUT /posts/{}/preview, DELETE /posts/{}/preview, PUT /comments/{}/reactions/{}, DELETE /comments/{}/reactions/{}, GET /topics, GET /topics/{},
             GET /feed, GET /notifications, PUT /notifications/read, GET /live
             """.split(",")).map(String::strip).collect(Collectors.toSet());
 
@@ -50,6 +51,9 @@ class OpenApiTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    PublicAddress here;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -166,7 +170,7 @@ class OpenApiTests {
         bruno.put("/posts/" + post + "/reactions/like");
         bruno.put("/comments/" + comment + "/reactions/idea");
         bruno.patch("/posts/" + post, "{\"text\": \"All again #described\"}");
-        bruno.post("/posts", "{\"text\": \"On my wall\"}");
+        bruno.post("/posts", "{\"text\": \"On my wall, see %s\"}".formatted(here.link("/posts/" + post)));
         await().until(() ->
                 !Program.<List<?>>read(bruno.get("/notifications"), "$.items").isEmpty());
         var description = description();

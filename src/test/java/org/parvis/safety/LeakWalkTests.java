@@ -218,6 +218,10 @@ class LeakWalkTests {
         assertThat(ask(secrets.wanda, "/files/" + secrets.photograph + "/640", "text/html")
                         .status())
                 .isEqualTo(200);
+        assertThat(ask(secrets.bruno, "/files/" + secrets.card + "/256", "text/html")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ask(secrets.bruno, "/?view=company", "text/html").body()).contains("class=\"well preview\"");
         assertThat(ask(priya, "/files/" + secrets.portrait + "/96", "text/html").status())
                 .isEqualTo(200);
         assertThat(ask(secrets.bruno, "/search?q=zyqhi", "text/html").body()).contains("Zyqhid merger");

@@ -16,10 +16,15 @@ import org.parvis.conversation.Posts;
 import org.parvis.conversation.Reaction;
 import org.parvis.conversation.Reactions;
 import org.parvis.conversation.Topics;
+import org.parvis.links.Found;
+import org.parvis.links.Links;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.files.Pictures;
+import org.parvis.platform.outgoing.RefusedAddress;
+import org.parvis.platform.outgoing.WebAddress;
+import org.parvis.platform.web.PublicAddress;
 import org.parvis.testing.Cast;
 import org.parvis.testing.SharedData;
 import org.springframework.boot.test.context.TestComponent;
@@ -29,6 +34,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +62,8 @@ class Secrets {
     private final Topics topics;
     private final Pictures pictures;
     private final Attachments attachments;
+    private final Links links;
+    private final PublicAddress here;
     private final JdbcClient jdbc;
 
     Viewer bruno;
@@ -81,6 +89,7 @@ class Secrets {
     long plan;
     long photograph;
     long annex;
+    long card;
     long waiting;
     List<String> importedPlaces = List.of();
     List<String> importedPosts = List.of();
@@ -95,6 +104,8 @@ class Secrets {
             Topics topics,
             Pictures pictures,
             Attachments attachments,
+            Links links,
+            PublicAddress here,
             JdbcClient jdbc) {
         this.cast = cast;
         this.communities = communities;
@@ -105,6 +116,8 @@ class Secrets {
         this.topics = topics;
         this.pictures = pictures;
         this.attachments = attachments;
+        this.links = links;
+        this.here = here;
         this.jdbc = jdbc;
     }
 
@@ -138,6 +151,7 @@ class Secrets {
         memberships.put(bruno, onRequest, cast.lucia().id(), Standing.MEMBER);
         lucias = posts.publish(cast.lucia(), onRequest, "zyqhidlucia wrote when she was inside");
         memberships.remove(bruno, onRequest, cast.lucia().id());
+        posts.publish(bruno, null, "What Lucía said: " + here.link("/posts/" + lucias));
         portrait = pictures.keep(
                 picture(), wanda.id().value(), "person", wanda.id().value());
         jdbc.sql("update person set photo = :file where id = :id")
@@ -239,7 +253,8 @@ class Secrets {
         reactions.put(bruno, hidden, Reaction.LIKE);
         reactions.put(bruno, comment, Reaction.LIKE);
         topics.follow(lucia, "zyqhidtopic");
-        unlistedPost = posts.publish(wanda, unlisted, "zyqhidmerger #zyqhidtopic");
+        unlistedPost = posts.publish(wanda, unlisted, "zyqhidmerger #zyqhidtopic https://example.org/zyqhidlink");
+        card = card(unlistedPost, "https://example.org/zyqhidlink");
         removed = posts.publish(wanda, onRequest, "zyqhidremoved");
         posts.delete(bruno, removed, "zyqhidreason");
         picture = pictures.keep(picture(), bruno.id().value(), Communities.KIND, unlisted.value());
@@ -264,7 +279,7 @@ class Secrets {
                 "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone),
                 "comments", and(List.of(), comment, reply, goneAltogether),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
-                "files", and(List.of(), picture, plan, photograph, annex, waiting))));
+                "files", and(List.of(), picture, plan, photograph, annex, card, waiting))));
     }
 
     /** What a guest must not find beside that. */
@@ -275,7 +290,7 @@ class Secrets {
                 "comments", and(List.of(), comment, reply, goneComment, goneAltogether, open),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
-                "files", and(List.of(), picture, portrait, plan, photograph, annex, waiting))));
+                "files", and(List.of(), picture, portrait, plan, photograph, annex, card, waiting))));
     }
 
     private static List<String> and(List<String> some, Object... others) {
@@ -346,6 +361,20 @@ class Secrets {
         return attachments
                 .keep(bruno.id().value(), name, new ByteArrayResource(content), content.length)
                 .id();
+    }
+
+    /** The picture of what another site says of a hidden link. */
+    private long card(PostId post, String address) {
+        var found = new Found("example.org", "zyqhidsite", "zyqhidcard", "zyqhiddescription");
+        try {
+            links.tell(post, WebAddress.of(address), found, new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB));
+        } catch (RefusedAddress impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return jdbc.sql("select picture from link where address = :address")
+                .param("address", address)
+                .query(Long.class)
+                .single();
     }
 
     static byte[] picture() {

@@ -1,5 +1,6 @@
 package org.parvis.platform.files;
 
+import org.jspecify.annotations.Nullable;
 import org.parvis.platform.time.Times;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
@@ -34,16 +35,17 @@ public class Pictures {
         this.clock = clock;
     }
 
-    /** As {@link #keep(InputStreamSource, long, long, String, long)}, of what is in memory already. */
-    public long keep(byte[] upload, long owner, String placeKind, long placeId) {
+    /** As {@link #keep(InputStreamSource, long, Long, String, long)}, of what is in memory already. */
+    public long keep(byte[] upload, @Nullable Long owner, String placeKind, long placeId) {
         return keep(new ByteArrayResource(upload), upload.length, owner, placeKind, placeId);
     }
 
     /**
-     * Keeps a picture and returns its file's id. Throws {@code Invalid("photo", …)} for what is no JPEG, PNG, WebP
-     * or GIF picture, or is above 10 MB or 40 megapixels. Takes up to 10 seconds: best called outside a transaction.
+     * Keeps a picture and returns its file's id; without an owner it is the network's own. Throws
+     * {@code Invalid("photo", …)} for what is no JPEG, PNG, WebP or GIF picture, or is above 10 MB or 40 megapixels. Takes
+     * up to 10 seconds: best called outside a transaction.
      */
-    public long keep(InputStreamSource upload, long size, long owner, String placeKind, long placeId) {
+    public long keep(InputStreamSource upload, long size, @Nullable Long owner, String placeKind, long placeId) {
         var print = darkroom.develop(Shape.SQUARE, upload, size);
         var kept = transaction.execute(status -> keep(print, owner, placeKind, placeId));
         if (kept == null) throw new IllegalStateException("A transaction without an answer");
@@ -51,7 +53,7 @@ public class Pictures {
     }
 
     /** Keeps a square picture that was drawn here, of which nothing is to be feared. */
-    public long keepDrawn(BufferedImage drawn, long owner, String placeKind, long placeId) {
+    public long keepDrawn(BufferedImage drawn, @Nullable Long owner, String placeKind, long placeId) {
         try {
             return keep(PictureWorker.print(Shape.SQUARE, drawn), owner, placeKind, placeId);
         } catch (IOException impossible) {
@@ -98,7 +100,7 @@ public class Pictures {
                 .optional();
     }
 
-    private long keep(Print print, long owner, String placeKind, long placeId) {
+    private long keep(Print print, @Nullable Long owner, String placeKind, long placeId) {
         var largest = add(print, Shape.SQUARE.largest(), owner, placeKind, placeId);
         for (var size : Shape.SQUARE.sizes()) {
             if (size != Shape.SQUARE.largest()) add(print, size, owner, SIZE_OF, largest);
@@ -113,7 +115,7 @@ public class Pictures {
         addLighter(print, owner, attached);
     }
 
-    private void addLighter(Print print, long owner, long largest) {
+    private void addLighter(Print print, @Nullable Long owner, long largest) {
         print.lighter().forEach((size, bytes) -> {
             var blob = blobs.store(bytes, PictureFormat.WEBP.mediaType());
             var _ = add(blob, lighter(size), owner, SIZE_OF, largest);
@@ -124,15 +126,15 @@ public class Pictures {
         return size + ".webp";
     }
 
-    private long add(Print print, int size, long owner, String placeKind, long placeId) {
+    private long add(Print print, int size, @Nullable Long owner, String placeKind, long placeId) {
         var blob = blobs.store(print.size(size), print.mediaType());
         return add(blob, String.valueOf(size), owner, placeKind, placeId);
     }
 
-    private long add(Blob blob, String name, long owner, String placeKind, long placeId) {
+    private long add(Blob blob, String name, @Nullable Long owner, String placeKind, long placeId) {
         return jdbc.sql("""
                 insert into file (blob, owner, place_kind, place_id, name, created_at)
-                values (:blob, :owner, :placeKind, :placeId, :name, :now)
+                values (:blob, :owner::bigint, :placeKind, :placeId, :name, :now)
                 returning id
                 """)
                 .param("blob", blob.sha256())

@@ -36,6 +36,21 @@ public final class PlainText {
         return line.substring(0, line.offsetByCodePoints(0, Math.min(max, line.codePointCount(0, line.length()))));
     }
 
+    /**
+     * What somebody else says of themselves, in one line of at most {@code max}, an ellipsis for what is missing: whatever
+     * they say, there is an answer, empty when nothing of it can be seen.
+     */
+    public static String shortened(@Nullable String text, int max) {
+        var line = sought(text, max + 1);
+        if (!Visibility.hasSomethingVisible(line)) {
+            return "";
+        } else if (line.codePointCount(0, line.length()) <= max) {
+            return line;
+        } else {
+            return line.substring(0, line.offsetByCodePoints(0, max - 1)).strip() + "…";
+        }
+    }
+
     /** As a pattern of SQL's {@code like} in which every character stands for itself. */
     public static String literally(String text) {
         return text.replaceAll("[\\\\%_]", "\\\\$0");

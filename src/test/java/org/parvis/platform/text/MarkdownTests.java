@@ -92,6 +92,19 @@ class MarkdownTests {
     }
 
     @Test
+    void knowsTheFirstLinkThatAReaderCanFollow() {
+        assertThat(Markdown.firstLink("`https://code.example` [a](mailto:a@example.org) [b](javascript:x) then"
+                        + " **[c](<HTTPS://two.example/a b>)** https://three.example"))
+                .isEqualTo("HTTPS://two.example/a b");
+        assertThat(Markdown.firstLink("> - ![drawn](http://one.example/x.png)\n\nhttp://two.example"))
+                .isEqualTo("http://one.example/x.png");
+        assertThat(Markdown.firstLink("@[Alice](person:12) #http\n\n    https://code.example"))
+                .isNull();
+        assertThat(Markdown.read("See https://one.example.", Mentions.none()).link())
+                .isEqualTo("https://one.example");
+    }
+
+    @Test
     void keepsEveryDirectionAndEmoji() {
         assertThat(body("مرحبا **بكم** 👩‍🚀 e\u0301 \u202Eabc").text()).isEqualTo("مرحبا بكم 👩‍🚀 e\u0301 \u202Eabc");
         assertThat(body("a\0b").text()).isEqualTo("a\uFFFDb");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parvis.links;
+
+import org.jspecify.annotations.NullMarked;
