@@ -31,6 +31,7 @@ class DemoCompany {
     private final Talks talks;
     private final Photographs photographs;
     private final Papers papers;
+    private final Clippings clippings;
     private final Lately lately;
     private final SetUp setUp;
     private final JdbcClient jdbc;
@@ -45,6 +46,7 @@ class DemoCompany {
             Talks talks,
             Photographs photographs,
             Papers papers,
+            Clippings clippings,
             Lately lately,
             SetUp setUp,
             JdbcClient jdbc,
@@ -57,6 +59,7 @@ class DemoCompany {
         this.talks = talks;
         this.photographs = photographs;
         this.papers = papers;
+        this.clippings = clippings;
         this.lately = lately;
         this.setUp = setUp;
         this.jdbc = jdbc;
@@ -86,6 +89,7 @@ class DemoCompany {
         talks.hold(SOURCE, everybody, communities);
         photographs.hang(Objects.requireNonNull(communities.get("photo-du-dimanche")));
         papers.handRound(SOURCE);
+        clippings.paste(SOURCE);
         var visitor = Objects.requireNonNull(everybody.get(VISITOR));
         transaction.executeWithoutResult(_ -> {
             lately.happen(everybody, communities, visitor);

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation"})
+        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation", "links"})
 @NullMarked
 package org.parvis.demo;
 
