@@ -129,6 +129,11 @@ public record Post(
         return place == null ? author.href() : place.href();
     }
 
+    /** What is played in place. */
+    public List<Attachment> recordings() {
+        return files.stream().filter(Attachment::playable).toList();
+    }
+
     public boolean edited() {
         return editedAt != null;
     }

@@ -11,7 +11,9 @@ import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.Captions;
 import org.parvis.platform.files.Enclosure;
+import org.parvis.platform.files.Said;
 import org.parvis.platform.text.LanguageGuess;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
@@ -52,6 +54,7 @@ public class Posts {
     private final Wording wording;
     private final Attachments attachments;
     private final WholePosts whole;
+    private final Captions captions;
     private final Journal journal;
     private final Clock clock;
 
@@ -61,6 +64,7 @@ public class Posts {
             Wording wording,
             Attachments attachments,
             WholePosts whole,
+            Captions captions,
             Journal journal,
             Clock clock) {
         this.jdbc = jdbc;
@@ -68,6 +72,7 @@ public class Posts {
         this.wording = wording;
         this.attachments = attachments;
         this.whole = whole;
+        this.captions = captions;
         this.journal = journal;
         this.clock = clock;
     }
@@ -201,6 +206,17 @@ public class Posts {
                 .param("id", id.value())
                 .update();
         wording.note(viewer, id, null, communityOf(post), text);
+        journal.append(Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
+    }
+
+    /** Keeps what is said in the films and the sound of the viewer's own post, for those who do not hear it. */
+    public void caption(Viewer viewer, PostId id, List<Said> said) {
+        lock(id);
+        var post = find(viewer, id);
+        if (!post.mayEdit(viewer)) {
+            throw new Forbidden("only its author captions a post");
+        }
+        said.forEach(one -> captions.keep(KIND, id.value(), one));
         journal.append(Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
     }
 

@@ -10,7 +10,6 @@ export default class extends Controller {
 
   connect() {
     this.inputTarget.removeAttribute("name")
-    this.element.enctype = "application/x-www-form-urlencoded"
   }
 
   disconnect() {

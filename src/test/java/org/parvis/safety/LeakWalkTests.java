@@ -222,6 +222,14 @@ class LeakWalkTests {
                         .status())
                 .isEqualTo(200);
         assertThat(ask(secrets.bruno, "/?view=company", "text/html").body()).contains("class=\"well preview\"");
+        assertThat(ask(secrets.wanda, "/files/" + secrets.recording + "/play", "text/html")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ask(secrets.wanda, "/files/" + secrets.recording + "/captions/en", "text/html")
+                        .body())
+                .contains("zyqhidcaption");
+        assertThat(ask(secrets.wanda, "/posts/" + secrets.hidden, "text/html").body())
+                .contains("zyqhidtranscript");
         assertThat(ask(priya, "/files/" + secrets.portrait + "/96", "text/html").status())
                 .isEqualTo(200);
         assertThat(ask(secrets.bruno, "/search?q=zyqhi", "text/html").body()).contains("Zyqhid merger");

@@ -26,6 +26,7 @@ import org.parvis.platform.outgoing.RefusedAddress;
 import org.parvis.platform.outgoing.WebAddress;
 import org.parvis.platform.web.PublicAddress;
 import org.parvis.testing.Cast;
+import org.parvis.testing.Recordings;
 import org.parvis.testing.SharedData;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ByteArrayResource;
@@ -91,6 +92,7 @@ class Secrets {
     long annex;
     long card;
     long waiting;
+    long recording;
     List<String> importedPlaces = List.of();
     List<String> importedPosts = List.of();
 
@@ -241,11 +243,18 @@ class Secrets {
         plan = attach("zyqhidplan.txt", "zyqhidplan".getBytes(StandardCharsets.UTF_8));
         photograph = attach("zyqhidphotograph.png", picture());
         waiting = attach("zyqhidwaiting.txt", "zyqhidwaiting".getBytes(StandardCharsets.UTF_8));
+        recording = attach("zyqhidrecording.wav", Recordings.sound(1));
+        jdbc.sql("insert into caption (file, language, cues) values (:file, 'en', 'WEBVTT zyqhidcaption')")
+                .param("file", recording)
+                .update();
         hidden = posts.publish(
                 bruno,
                 onRequest,
                 "zyqhidpost #zyqhidtopic #zyqfirmtopic for @[Lucía Moreno](person:" + lucia.id() + ")",
-                List.of(new Enclosure(plan, ""), new Enclosure(photograph, "zyqhidalt")));
+                List.of(
+                        new Enclosure(plan, ""),
+                        new Enclosure(photograph, "zyqhidalt"),
+                        new Enclosure(recording, "", "zyqhidtranscript")));
         comment = comments.add(lucia, hidden, null, "zyqhidcomment");
         reply = comments.add(wanda, hidden, comment, "zyqhidreply @[Lucía Moreno](person:" + lucia.id() + ")");
         annex = attach("zyqhidannex.txt", "zyqhidannex".getBytes(StandardCharsets.UTF_8));
@@ -279,7 +288,7 @@ class Secrets {
                 "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone),
                 "comments", and(List.of(), comment, reply, goneAltogether),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
-                "files", and(List.of(), picture, plan, photograph, annex, card, waiting))));
+                "files", and(List.of(), picture, plan, photograph, annex, card, recording, waiting))));
     }
 
     /** What a guest must not find beside that. */
@@ -290,7 +299,7 @@ class Secrets {
                 "comments", and(List.of(), comment, reply, goneComment, goneAltogether, open),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
-                "files", and(List.of(), picture, portrait, plan, photograph, annex, card, waiting))));
+                "files", and(List.of(), picture, portrait, plan, photograph, annex, card, recording, waiting))));
     }
 
     private static List<String> and(List<String> some, Object... others) {
@@ -342,6 +351,7 @@ class Secrets {
                 "imports", List.of("99999999"),
                 "mail", List.of("99999999"),
                 "charter", List.of("1"),
+                "captions", List.of("en"),
                 "roles", List.of("administrator")));
         all.putAll(things);
         // What the feed takes less from.

@@ -22,10 +22,10 @@ final class Trap {
                     || /^(href|src|action|formaction|xlink:href|data|srcset|poster|background)$/i.test(a.name)
                        && /^[\\s\\u0000-\\u001f]*(javascript|data|vbscript|blob):/i.test(a.value))
                 || it.hasAttribute('style') && !it.closest('[data-controller]')
-                || /^(iframe|frame|frameset|object|embed|applet|base|marquee|bgsound|layer|audio|video|math|style|xml|xss|isindex|foreignobject|animate|set)$/i
+                || /^(iframe|frame|frameset|object|embed|applet|base|marquee|bgsound|layer|math|style|xml|xss|isindex|foreignobject|animate|set)$/i
                     .test(it.localName)
                 || it.localName === 'script' && !['importmap', 'module', ''].includes(it.type)
-                || it.localName === 'img' && !it.src.startsWith(location.origin)
+                || ['img', 'audio', 'video', 'track'].includes(it.localName) && !it.src.startsWith(location.origin)
                 || it.localName === 'link' && !it.href.startsWith(location.origin)
                 || it.localName === 'form' && new URL(it.getAttribute('action') ?? '', location).origin !== location.origin)
               .map(it => it.outerHTML.slice(0, 200))

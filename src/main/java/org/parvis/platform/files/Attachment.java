@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param width of a picture, or of the first page of a document, in its largest size; null for what has no preview
  * @param pages of a document, or its slides; null until somebody has counted them, and of everything else
  * @param alt what a picture shows, for who does not see it; empty when nobody said
+ * @param spoken what is said in a film or in sound, for who does not hear it
  */
 public record Attachment(
         long id,
@@ -21,7 +22,8 @@ public record Attachment(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable Integer pages,
-        String alt) {
+        String alt,
+        Spoken spoken) {
 
     /** Whether it is a picture of which there are sizes to be shown. */
     public boolean picture() {
@@ -31,6 +33,34 @@ public record Attachment(
     /** Whether there is something to be seen of it: a picture itself, or the first page of a document. */
     public boolean previewed() {
         return width != null && height != null;
+    }
+
+    /** Whether it is film or sound that browsers play in place. */
+    public boolean playable() {
+        return Playable.type(mediaType) != null;
+    }
+
+    /** Whether it is played where there is something to see: a film, or captions. */
+    public boolean watched() {
+        return mediaType.startsWith("video/") || !spoken.captions().isEmpty();
+    }
+
+    /** Whether it is film or sound that can only be saved. */
+    public boolean unplayable() {
+        return mediaType.matches("(video|audio)/.*") && !playable();
+    }
+
+    Attachment saying(String transcript) {
+        return new Attachment(id, name, mediaType, size, width, height, alt, new Spoken(transcript, spoken.captions()));
+    }
+
+    /** Where it is played from. */
+    public String playHref() {
+        return href() + "/play";
+    }
+
+    public String captionsHref(String language) {
+        return href() + "/captions/" + language;
     }
 
     /** Where it is saved from. */

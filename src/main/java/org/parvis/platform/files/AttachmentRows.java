@@ -20,7 +20,10 @@ public final class AttachmentRows {
         return """
                 (select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', b.media_type, 'size', b.size,
                                                    'width', f.width, 'height', f.height, 'pages', d.pages,
-                                                   'alt', f.alt)
+                                                   'alt', f.alt,
+                                                   'transcript', f.transcript,
+                                                   'captions', array(select language from caption c
+                                                                      where c.file = f.id order by language))
                                  order by f.position, f.id)
                    from file f
                    join blob b on b.sha256 = f.blob
@@ -46,7 +49,13 @@ public final class AttachmentRows {
                 number(file.get("width")),
                 number(file.get("height")),
                 number(file.get("pages")),
-                file.get("alt").asString());
+                file.get("alt").asString(),
+                new Spoken(
+                        file.get("transcript").asString(),
+                        file.get("captions")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()));
     }
 
     private static @Nullable Integer number(JsonNode number) {

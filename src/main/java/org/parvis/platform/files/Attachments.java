@@ -16,12 +16,15 @@ import org.springframework.web.multipart.MultipartFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -96,30 +99,35 @@ public class Attachments {
     @Transactional(readOnly = true)
     public List<Attachment> waiting(long owner, List<Enclosure> enclosed) {
         if (enclosed.isEmpty()) return List.of();
-        var alts = new LinkedHashMap<Long, String>();
-        enclosed.forEach(one -> alts.put(one.file(), one.alt()));
+        var asked = new LinkedHashMap<Long, Enclosure>();
+        enclosed.forEach(one -> asked.put(one.file(), one));
         var found = jdbc.sql("""
-                select f.id, f.name, b.media_type, b.size, f.width, f.height, d.pages
+                select f.id, f.name, b.media_type, b.size, f.width, f.height, d.pages,
+                       array(select language from caption c where c.file = f.id order by language) as captions
                   from file f
                   join blob b on b.sha256 = f.blob
                   left join document d on d.blob = f.blob
                  where f.id = any (:ids) and f.owner = :owner and f.place_kind = :waiting and f.attached
                    and f.deleted_at is null
                 """)
-                .param("ids", alts.keySet().toArray(Long[]::new))
+                .param("ids", asked.keySet().toArray(Long[]::new))
                 .param("owner", owner)
                 .param("waiting", WAITING)
-                .query((row, number) -> new Attachment(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("media_type"),
-                        row.getLong("size"),
-                        row.getObject("width", Integer.class),
-                        row.getObject("height", Integer.class),
-                        row.getObject("pages", Integer.class),
-                        alts.getOrDefault(row.getLong("id"), "")))
+                .query((row, number) -> {
+                    var one = Objects.requireNonNull(asked.get(row.getLong("id")));
+                    return new Attachment(
+                            one.file(),
+                            row.getString("name"),
+                            row.getString("media_type"),
+                            row.getLong("size"),
+                            row.getObject("width", Integer.class),
+                            row.getObject("height", Integer.class),
+                            row.getObject("pages", Integer.class),
+                            one.alt(),
+                            new Spoken(one.transcript(), captions(row)));
+                })
                 .list();
-        var order = List.copyOf(alts.keySet());
+        var order = List.copyOf(asked.keySet());
         return found.stream()
                 .sorted(Comparator.comparingInt(file -> order.indexOf(file.id())))
                 .toList();
@@ -135,19 +143,30 @@ public class Attachments {
         for (var position = 0; position < enclosed.size(); position++) {
             var one = enclosed.get(position);
             var taken = jdbc.sql("""
-                    update file set place_kind = :placeKind, place_id = :placeId, position = :position, alt = :alt
+                    update file
+                       set place_kind = :placeKind, place_id = :placeId, position = :position, alt = :alt,
+                           transcript = :transcript
                      where id = :id and owner = :owner and place_kind = :waiting and attached and deleted_at is null
                     """)
                     .param("placeKind", placeKind)
                     .param("placeId", placeId)
                     .param("position", position)
                     .param("alt", PlainText.optionalName("files", one.alt(), Enclosure.ALT))
+                    .param("transcript", transcript(one))
                     .param("id", one.file())
                     .param("owner", owner)
                     .param("waiting", WAITING)
                     .update();
             if (taken == 0) throw new Invalid("files", "platform.files.gone");
         }
+    }
+
+    private static String transcript(Enclosure one) {
+        return PlainText.optional("transcript-" + one.file(), one.transcript(), Spoken.TRANSCRIPT);
+    }
+
+    private static List<String> captions(ResultSet row) throws SQLException {
+        return List.of((String[]) row.getArray("captions").getArray());
     }
 
     /** Publishes with a post a picture that was drawn here, of which nothing is to be feared. */
@@ -175,7 +194,7 @@ public class Attachments {
     /** The file to be saved, with the place that says who may. */
     Optional<Download> find(long file) {
         return jdbc.sql("""
-                select f.name, f.place_kind, f.place_id, b.sha256, b.size
+                select f.name, f.place_kind, f.place_id, b.sha256, b.media_type, b.size
                   from file f join blob b on b.sha256 = f.blob
                  where f.id = :file and f.attached and f.deleted_at is null
                 """)
@@ -185,6 +204,7 @@ public class Attachments {
                         row.getString("place_kind"),
                         row.getLong("place_id"),
                         new Blob(row.getBytes("sha256")),
+                        row.getString("media_type"),
                         row.getLong("size")))
                 .optional();
     }
@@ -261,7 +281,8 @@ public class Attachments {
             var file = add(owner, name, largest, print);
             pictures.addSizes(print, owner, file);
             var size = print.size(Shape.WHOLE.largest()).length;
-            return new Attachment(file, name, print.mediaType(), size, print.width(), print.height(), null, "");
+            return new Attachment(
+                    file, name, print.mediaType(), size, print.width(), print.height(), null, "", Spoken.NOTHING);
         });
     }
 
@@ -273,7 +294,7 @@ public class Attachments {
                 var file = add(owner, name, blob, page);
                 if (page != null) pictures.addSizes(page, owner, file);
                 documents.readSoon(blob, type, part.size());
-                return new Attachment(file, name, type, part.size(), width(page), height(page), null, "");
+                return new Attachment(file, name, type, part.size(), width(page), height(page), null, "", Spoken.NOTHING);
             });
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -323,5 +344,5 @@ public class Attachments {
         return line.substring(0, line.offsetByCodePoints(0, kept)) + line.substring(dot);
     }
 
-    record Download(String name, String placeKind, long placeId, Blob blob, long bytes) {}
+    record Download(String name, String placeKind, long placeId, Blob blob, String mediaType, long bytes) {}
 }

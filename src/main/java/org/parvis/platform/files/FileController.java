@@ -1,7 +1,5 @@
 package org.parvis.platform.files;
 
-import static java.util.stream.Collectors.toMap;
-
 import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Visitor;
 import org.springframework.core.io.Resource;
@@ -16,9 +14,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Hands out pictures, and files to be saved, to those who may read the place they belong to; to others there is none. What
@@ -28,15 +23,13 @@ import java.util.function.Function;
 class FileController {
 
     private final Pictures pictures;
-    private final Attachments attachments;
+    private final ReadableFiles files;
     private final Blobs blobs;
-    private final Map<String, FileAudience> audiences;
 
-    FileController(Pictures pictures, Attachments attachments, Blobs blobs, List<FileAudience> audiences) {
+    FileController(Pictures pictures, ReadableFiles files, Blobs blobs) {
         this.pictures = pictures;
-        this.attachments = attachments;
+        this.files = files;
         this.blobs = blobs;
-        this.audiences = audiences.stream().collect(toMap(FileAudience::placeKind, Function.identity()));
     }
 
     @GetMapping("/files/{file:\\d{1,18}}/{size:\\d{1,4}}")
@@ -46,7 +39,7 @@ class FileController {
             @PathVariable int size,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String known) {
         var picture = pictures.find(file, size, known.contains(PictureFormat.WEBP.mediaType()))
-                .filter(found -> mayRead(viewer, found.placeKind(), found.placeId()))
+                .filter(found -> files.mayRead(viewer, found.placeKind(), found.placeId()))
                 .orElseThrow(() -> new NotFound("file " + file));
         return answer(picture.placeKind())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
@@ -57,10 +50,7 @@ class FileController {
 
     @GetMapping("/files/{file:\\d{1,18}}")
     ResponseEntity<Resource> download(@AuthenticationPrincipal Visitor viewer, @PathVariable long file) {
-        var found = attachments
-                .find(file)
-                .filter(one -> mayRead(viewer, one.placeKind(), one.placeId()))
-                .orElseThrow(() -> new NotFound("file " + file));
+        var found = files.find(viewer, file);
         var disposition = ContentDisposition.attachment()
                 .filename(found.name(), StandardCharsets.UTF_8)
                 .build();
@@ -71,21 +61,6 @@ class FileController {
     }
 
     private ResponseEntity.BodyBuilder answer(String placeKind) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CACHE_CONTROL,
-                        isEveryones(placeKind) ? "private, max-age=86400" : "private, no-store")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff");
-    }
-
-    private boolean mayRead(Visitor viewer, String placeKind, long placeId) {
-        var audience = audiences.get(placeKind);
-        return audience != null && audience.mayRead(viewer.number(), placeId);
-    }
-
-    private boolean isEveryones(String placeKind) {
-        var audience = audiences.get(placeKind);
-        return audience != null && audience.isEveryone();
+        return ResponseEntity.ok().headers(files.headers(placeKind));
     }
 }

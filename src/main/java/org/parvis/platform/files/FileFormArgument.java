@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads {@link FileForm}: {@code files} are the numbers of what waits, each with what its picture shows in
- * {@code alt-number}; {@code without} takes one out again; {@code file} are uploads.
+ * {@code alt-number} and what is {@link Said} in it; {@code without} takes one out again; {@code file} are uploads.
  */
 @Component
 class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -33,9 +33,11 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
     private static final int MOST = 10 * Attachments.MOST;
 
     private final ObjectProvider<Attachments> attachments;
+    private final ObjectProvider<Captions> captions;
 
-    FileFormArgument(ObjectProvider<Attachments> attachments) {
+    FileFormArgument(ObjectProvider<Attachments> attachments, ObjectProvider<Captions> captions) {
         this.attachments = attachments;
+        this.captions = captions;
     }
 
     @Override
@@ -57,14 +59,21 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         var form = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         var enclosed = new ArrayList<>(ahead(form).toList());
         var problems = new ArrayList<Invalid.Problem>();
+        for (var ahead : List.copyOf(enclosed)) {
+            collect(problems, () -> caption(form, ahead));
+        }
         for (var upload : uploads(form)) {
-            try {
-                enclosed.add(kept(form, upload));
-            } catch (Invalid invalid) {
-                problems.addAll(invalid.problems());
-            }
+            collect(problems, () -> enclosed.add(kept(form, upload)));
         }
         return new FileForm(List.copyOf(enclosed), List.copyOf(problems));
+    }
+
+    private static void collect(List<Invalid.Problem> problems, Runnable keeping) {
+        try {
+            keeping.run();
+        } catch (Invalid invalid) {
+            problems.addAll(invalid.problems());
+        }
     }
 
     // What is no number was never given out. Many more than a text may have are no form of ours.
@@ -72,8 +81,18 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         return Stream.of(Objects.requireNonNullElse(form.getParameterValues("files"), new String[0]))
                 .limit(MOST)
                 .filter(id -> id.matches("\\d{1,18}") && !id.equals(form.getParameter("without")))
-                .map(id -> new Enclosure(
-                        Long.parseLong(id), Objects.requireNonNullElse(form.getParameter("alt-" + id), "")));
+                .map(id -> new Enclosure(Long.parseLong(id), text(form, "alt-" + id), text(form, "transcript-" + id)));
+    }
+
+    private static String text(HttpServletRequest form, String name) {
+        return Objects.requireNonNullElse(form.getParameter(name), "");
+    }
+
+    private void caption(HttpServletRequest form, Enclosure ahead) {
+        var said = Said.of(form, ahead.file());
+        if (said.captions() != null || !said.uncaptioned().isEmpty()) {
+            captions.getObject().keepWaiting(owner(form), said);
+        }
     }
 
     // A field in which nothing was chosen is sent all the same, without a name.
@@ -88,10 +107,13 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
     }
 
     private Enclosure kept(HttpServletRequest form, MultipartFile upload) {
+        return new Enclosure(attachments.getObject().keep(owner(form), upload).id(), "");
+    }
+
+    private static long owner(HttpServletRequest form) {
         if (form.getUserPrincipal() instanceof Authentication someone
                 && someone.getPrincipal() instanceof Visitor owner) {
-            var file = attachments.getObject().keep(owner.number(), upload);
-            return new Enclosure(file.id(), "");
+            return owner.number();
         }
         throw new NotSignedIn();
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a file is, as its first bytes say; what it is called says nothing. */
+/** What a file is, as its content says; what it is called says nothing. */
 @Component
 class MediaTypes {
 
@@ -18,7 +18,12 @@ class MediaTypes {
 
     String of(Path file) throws IOException {
         try (var content = new BufferedInputStream(Files.newInputStream(file))) {
-            return tika.detect(content);
+            var type = tika.detect(content);
+            return switch (type) {
+                case "video/quicktime", "video/mp4", "video/x-m4v", "audio/mp4" -> IsoMedia.type(file);
+                case "application/x-matroska" -> Matroska.type(file);
+                default -> type;
+            };
         }
     }
 }

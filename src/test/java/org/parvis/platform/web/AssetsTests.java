@@ -87,7 +87,7 @@ class AssetsTests {
     @Test
     void policyAllowsTheImportMapAndNothingElseInline() {
         assertThat(assets.contentSecurityPolicy())
-                .contains("default-src 'none'")
+                .contains("default-src 'none'", "media-src 'self'")
                 .contains("script-src 'self' '" + Asset.integrity(assets.importMap()) + "'")
                 .doesNotContain("unsafe", "nonce", "*");
     }
