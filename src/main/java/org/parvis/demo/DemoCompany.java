@@ -32,6 +32,7 @@ class DemoCompany {
     private final Photographs photographs;
     private final Papers papers;
     private final Clippings clippings;
+    private final Recording recording;
     private final Lately lately;
     private final SetUp setUp;
     private final JdbcClient jdbc;
@@ -47,6 +48,7 @@ class DemoCompany {
             Photographs photographs,
             Papers papers,
             Clippings clippings,
+            Recording recording,
             Lately lately,
             SetUp setUp,
             JdbcClient jdbc,
@@ -60,6 +62,7 @@ class DemoCompany {
         this.photographs = photographs;
         this.papers = papers;
         this.clippings = clippings;
+        this.recording = recording;
         this.lately = lately;
         this.setUp = setUp;
         this.jdbc = jdbc;
@@ -90,6 +93,7 @@ class DemoCompany {
         photographs.hang(Objects.requireNonNull(communities.get("photo-du-dimanche")));
         papers.handRound(SOURCE);
         clippings.paste(SOURCE);
+        recording.add(SOURCE);
         var visitor = Objects.requireNonNull(everybody.get(VISITOR));
         transaction.executeWithoutResult(_ -> {
             lately.happen(everybody, communities, visitor);

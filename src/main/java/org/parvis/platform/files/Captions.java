@@ -1,17 +1,19 @@
 package org.parvis.platform.files;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.network.Network;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Invalid;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.multipart.MultipartFile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is said in films and in sound, to be read: captions, one for each of the network's languages, and a transcript. */
@@ -63,10 +65,9 @@ public class Captions {
         if (said.captions() != null) put(said.file(), said.language(), said.captions());
     }
 
-    private void put(long file, @Nullable String language, MultipartFile upload) {
+    private void put(long file, @Nullable String language, Resource upload) {
         var field = "captions-" + file;
         if (language == null || !languages().contains(language)) throw new Invalid(field, "platform.captions.language");
-        if (upload.getSize() > WebVtt.MOST) throw new Invalid(field, "platform.captions.heavy", WebVtt.MOST / 1024);
         jdbc.sql("""
                 insert into caption (file, language, cues) values (:file, :language, :cues)
                 on conflict (file, language) do update set cues = excluded.cues
@@ -104,12 +105,16 @@ public class Captions {
     }
 
     private List<String> languages() {
-        return network.identity().map(Network.Identity::languages).orElse(List.of());
+        return network.identity()
+                .map(Network.Identity::languages)
+                .orElseGet(() ->
+                        Messages.LANGUAGES.stream().map(Locale::getLanguage).toList());
     }
 
-    private static byte[] bytes(MultipartFile upload) {
-        try {
-            return upload.getBytes();
+    // One byte more than may be, to tell that there is more.
+    private static byte[] bytes(Resource upload) {
+        try (var content = upload.getInputStream()) {
+            return content.readNBytes(WebVtt.MOST + 1);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -2,7 +2,7 @@ package org.parvis.platform.files;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.multipart.MultipartFile;
+import org.springframework.core.io.Resource;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
@@ -20,7 +20,7 @@ public record Said(
         long file,
         @Nullable String transcript,
         @Nullable String language,
-        @Nullable MultipartFile captions,
+        @Nullable Resource captions,
         List<String> uncaptioned) {
 
     public static Said of(HttpServletRequest form, long file) {
@@ -45,13 +45,13 @@ public record Said(
     }
 
     // A field in which nothing was chosen is sent all the same, without a name.
-    private static @Nullable MultipartFile upload(HttpServletRequest form, String name) {
+    private static @Nullable Resource upload(HttpServletRequest form, String name) {
         var parts = WebUtils.getNativeRequest(form, MultipartHttpServletRequest.class);
         var part = parts == null ? null : parts.getFile(name);
         return part == null
                         || part.isEmpty()
                                 && String.valueOf(part.getOriginalFilename()).isEmpty()
                 ? null
-                : part;
+                : part.getResource();
     }
 }

@@ -34,6 +34,7 @@ final class WebVtt {
 
     /** Throws {@code Invalid(field, …)} for what is no captions, and says in which line. */
     static String rewritten(String field, byte[] upload) {
+        if (upload.length > MOST) throw new Invalid(field, "platform.captions.heavy", MOST / 1024);
         var captions = new WebVtt(field);
         captions.read(text(upload).lines().toList());
         return captions.print();
