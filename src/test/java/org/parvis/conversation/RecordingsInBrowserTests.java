@@ -129,7 +129,7 @@ class RecordingsInBrowserTests {
 
         assertThat(page.locator("video track")).hasAttribute("srclang", "en");
         page.navigate("/posts/" + post + "/captions");
-        page.getByLabel("Remove the captions in English").check();
+        page.getByLabel("Remove the captions: English").check();
         button(page, "Save").click();
         assertThat(page.locator("audio")).isVisible();
     }

@@ -10,12 +10,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Hands out captions to whoever may have the film or the sound. */
 @RestController
 class CaptionController {
 
     private static final MediaType WEBVTT = new MediaType("text", "vtt", StandardCharsets.UTF_8);
+
+    private static final Pattern TIMES = Pattern.compile("^(\\S+ --> \\S+).*$", Pattern.MULTILINE);
 
     private final ReadableFiles files;
     private final Captions captions;
@@ -33,6 +36,11 @@ class CaptionController {
         return ResponseEntity.ok()
                 .headers(files.headers(found.placeKind()))
                 .contentType(WEBVTT)
-                .body(cues.getBytes(StandardCharsets.UTF_8));
+                .body(placed(cues, found.mediaType()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    // Over sound there is nothing that could be hidden, but the controls hide what stands low.
+    private static String placed(String cues, String mediaType) {
+        return mediaType.startsWith("audio/") ? TIMES.matcher(cues).replaceAll("$1 line:0") : cues;
     }
 }
