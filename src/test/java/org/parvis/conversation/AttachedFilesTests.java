@@ -222,6 +222,19 @@ class AttachedFilesTests {
     }
 
     @Test
+    void aPictureThatCannotBeShownIsSaidToBeThereToBeSaved() {
+        var answer = browser.post()
+                .uri("/files")
+                .with(as(bruno))
+                .multipart()
+                .file(new MockMultipartFile(
+                        "file", "plan.tiff", "image/jpeg", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
+                .exchange();
+
+        assertThat(answer).hasStatusOk().bodyText().contains("plan.tiff", "cannot be shown here");
+    }
+
+    @Test
     void aNameThatIsANumberIsNoSizeOfAPicture() {
         var file = keep(bruno, "640", PAGE.getBytes(StandardCharsets.UTF_8));
         posts.publish(bruno, null, "A number", List.of(new Enclosure(file, "")));

@@ -50,8 +50,14 @@ public record Attachment(
         return mediaType.matches("(video|audio)/.*") && !playable();
     }
 
+    /** Whether it is a picture that can only be saved. */
+    public boolean unshown() {
+        return FileKind.of(mediaType) == FileKind.PICTURE && !previewed();
+    }
+
     Attachment saying(String transcript) {
-        return new Attachment(id, name, mediaType, size, width, height, alt, new Spoken(transcript, spoken.captions()));
+        return new Attachment(
+                id, name, mediaType, size, width, height, pages, alt, new Spoken(transcript, spoken.captions()));
     }
 
     /** Where it is played from. */

@@ -294,7 +294,8 @@ public class Attachments {
                 var file = add(owner, name, blob, page);
                 if (page != null) pictures.addSizes(page, owner, file);
                 documents.readSoon(blob, type, part.size());
-                return new Attachment(file, name, type, part.size(), width(page), height(page), null, "", Spoken.NOTHING);
+                return new Attachment(
+                        file, name, type, part.size(), width(page), height(page), null, "", Spoken.NOTHING);
             });
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
