@@ -50,7 +50,9 @@ class DemoCompanyTests {
                 .isEqualTo(1);
         assertThat(count("select count(*) from mention")).isPositive();
         assertThat(count("select count(*) from file where attached and place_kind = 'post'"))
-                .isEqualTo(9);
+                .isEqualTo(11);
+        assertThat(count("select count(*) from file where attached and place_kind = 'comment'"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from file f join caption c on c.file = f.id where f.transcript <> ''"))
                 .isEqualTo(2);
         assertThat(count("select count(*) from post_topic")).isPositive();
