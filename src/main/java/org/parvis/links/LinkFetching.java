@@ -27,7 +27,8 @@ class LinkFetching {
     private static final int AT_ONCE = 4;
     private static final Duration TIME = Duration.ofSeconds(8);
     private static final Limits PAGE = new Limits("text/html,application/xhtml+xml;q=0.9", 512 * 1024, TIME);
-    private static final Limits PICTURE = new Limits("image/webp,image/jpeg,image/png,image/gif;q=0.8", 5 * 1024 * 1024, TIME);
+    private static final Limits PICTURE =
+            new Limits("image/webp,image/jpeg,image/png,image/gif;q=0.8", 5 * 1024 * 1024, TIME);
 
     private final Links links;
     private final Outgoing outgoing;
