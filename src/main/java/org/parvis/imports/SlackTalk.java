@@ -87,7 +87,7 @@ final class SlackTalk implements AutoCloseable {
             var someSpans = List.copyOf(spans.values());
             var somePosts = posts.stream().map(this::post).toList();
             var someComments = comments.stream().map(this::comment).toList();
-            close();
+            collect();
             underWay = CompletableFuture.supplyAsync(() -> written(somePosts, someComments, someSpans), writer);
             posts.clear();
             comments.clear();
@@ -102,9 +102,14 @@ final class SlackTalk implements AutoCloseable {
         return gain;
     }
 
-    /** Waits for what is being written and counts it; throws what the writing threw. */
+    /** Throws what the writing threw. */
     @Override
     public void close() {
+        collect();
+    }
+
+    // Waits for what is being written and counts it.
+    private void collect() {
         var written = underWay;
         underWay = CompletableFuture.completedFuture(Gain.NONE);
         try {

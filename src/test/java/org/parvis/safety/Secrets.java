@@ -275,8 +275,7 @@ class Secrets {
 
     // What is read in a document comes a moment later, and is no change that anybody made.
     private void awaitReading() {
-        await().until(() -> jdbc.sql(
-                        "select not exists (select from scheduled_tasks where task_name = 'reading-a-document')")
+        await().until(() -> jdbc.sql("select not exists (select from document where text is null)")
                 .query(Boolean.class)
                 .single());
     }

@@ -47,7 +47,8 @@ public record Attachment(
 
     /** Whether it is film or sound that can only be saved. */
     public boolean unplayable() {
-        return mediaType.matches("(video|audio)/.*") && !playable();
+        var kind = FileKind.of(mediaType);
+        return (kind == FileKind.VIDEO || kind == FileKind.SOUND) && !playable();
     }
 
     /** Whether it is a picture that can only be saved. */

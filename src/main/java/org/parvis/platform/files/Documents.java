@@ -1,12 +1,10 @@
 package org.parvis.platform.files;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +16,9 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 
 /** Reads documents once they are kept, in the background: their pages are counted, and their text kept for the search. */
 @Component
@@ -32,43 +28,41 @@ class Documents {
     static final long HEAVIEST = 50L * 1024 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(Documents.class);
-    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("reading-a-document");
+    private static final int MEDIA_TYPE = 255;
     private static final Workers.Work READING =
             new Workers.Work(DocumentWorker.class, List.of(), Duration.ofMinutes(1), 4 * DocumentWorker.TEXT);
 
-    private final Semaphore desk = new Semaphore(1);
     private final Workers workers;
     private final Blobs blobs;
     private final JdbcClient jdbc;
-    private final ObjectProvider<SchedulerClient> scheduler;
-    private final Clock clock;
 
-    Documents(Workers workers, Blobs blobs, JdbcClient jdbc, ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+    Documents(Workers workers, Blobs blobs, JdbcClient jdbc) {
         this.workers = workers;
         this.blobs = blobs;
         this.jdbc = jdbc;
-        this.scheduler = scheduler;
-        this.clock = clock;
     }
 
     /** Has it read once the caller's transaction is over, when it is a document and no heavier than what is read. */
     @Transactional(propagation = Propagation.MANDATORY)
     void readSoon(Blob blob, String mediaType, long size) {
-        if (size <= HEAVIEST && FileKind.of(mediaType).isDocument() && !isRead(blob)) {
-            scheduler.getObject().scheduleIfNotExists(TASK.instance(blob.name()).build(), clock.instant());
+        if (size <= HEAVIEST && FileKind.of(mediaType).isDocument()) {
+            jdbc.sql("insert into document (blob) values (:blob) on conflict do nothing")
+                    .param("blob", blob.sha256())
+                    .update();
         }
     }
 
-    /** One that cannot be read counts as read: it would not be tried with more success. */
-    void read(Blob blob) {
-        if (isRead(blob)) return;
+    /** All that wait for it, one after the other: however many somebody brings, nothing else waits for them. */
+    void read() {
+        for (var blob = unread(); blob.isPresent(); blob = unread()) {
+            read(blob.get());
+        }
+    }
+
+    // One that cannot be read counts as read: it would not be tried with more success.
+    private void read(Blob blob) {
         try {
-            desk.acquire();
-            try {
-                keep(blob, workers.answer(READING, blobs.open(blob)));
-            } finally {
-                desk.release();
-            }
+            keep(blob, workers.answer(READING, blobs.open(blob)));
         } catch (IOException unreadable) {
             log.info("A document could not be read: {}", unreadable.toString());
             keep(blob, "", 0, "");
@@ -78,16 +72,23 @@ class Documents {
         }
     }
 
-    private boolean isRead(Blob blob) {
-        return jdbc.sql("select exists (select from document where blob = :blob)")
-                .param("blob", blob.sha256())
-                .query(Boolean.class)
-                .single();
+    private Optional<Blob> unread() {
+        return jdbc.sql("select blob from document where text is null limit 1")
+                .query((row, number) -> new Blob(row.getBytes("blob")))
+                .optional();
     }
 
     private void keep(Blob blob, byte[] answer) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(answer));
-        keep(blob, in.readUTF(), in.readInt(), readable(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        var mediaType = in.readUTF();
+        var pages = in.readInt();
+        var text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
+        if (mediaType.length() > MEDIA_TYPE || pages < 0 || text.length() > DocumentWorker.TEXT) {
+            throw new IOException("it was answered out of bounds");
+        }
+        keep(blob, mediaType, pages, text);
     }
 
     // What it is can be told better by who has read it than by its first bytes.
@@ -97,9 +98,7 @@ class Documents {
                     update blob set media_type = :mediaType
                      where sha256 = :blob and :mediaType <> '' and media_type <> :mediaType
                 )
-                insert into document (blob, pages, text)
-                select sha256, nullif(:pages, 0), :text from blob where sha256 = :blob
-                on conflict do nothing
+                update document set pages = nullif(:pages, 0), text = :text where blob = :blob
                 """)
                 .param("blob", blob.sha256())
                 .param("mediaType", mediaType)
@@ -108,20 +107,13 @@ class Documents {
                 .update();
     }
 
-    // A limit in characters of Java keeps the one in characters of the database as well.
-    private static String readable(String text) {
-        var words = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return words.substring(0, Math.min(words.length(), DocumentWorker.TEXT));
-    }
-
     @Configuration
     static class Jobs {
 
         @Bean
-        OneTimeTask<Void> readingADocument(Documents documents) {
-            return Tasks.oneTime(TASK)
-                    .execute((instance, context) ->
-                            documents.read(new Blob(HexFormat.of().parseHex(instance.getId()))));
+        RecurringTask<Void> readingOfDocuments(Documents documents) {
+            return Tasks.recurring("reading-of-documents", FixedDelay.ofSeconds(3))
+                    .execute((instance, context) -> documents.read());
         }
     }
 }
