@@ -18,10 +18,12 @@ import java.util.Map;
 class CommunityPosts implements CommunityFeed {
 
     private final Posts posts;
+    private final PostKinds kinds;
     private final Fragments fragments;
 
-    CommunityPosts(Posts posts, Fragments fragments) {
+    CommunityPosts(Posts posts, PostKinds kinds, Fragments fragments) {
         this.posts = posts;
+        this.kinds = kinds;
         this.fragments = fragments;
     }
 
@@ -36,6 +38,8 @@ class CommunityPosts implements CommunityFeed {
                         viewer,
                         "community",
                         community,
+                        "kinds",
+                        kinds.offered(viewer),
                         "posts",
                         posts.in(viewer, community.id(), Cursor.of(cursor), Slice.PAGE)));
     }

@@ -4,27 +4,53 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Community;
 import org.parvis.platform.files.Attachment;
 import org.parvis.platform.web.Invalid;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 import java.util.List;
 import java.util.Optional;
 
-/** A post on its way: where it may go, what was typed, what is wrong with it, how it would look. */
+/**
+ * A post on its way: of what kind, where it may go, what was typed, what is wrong with it, how it would look.
+ *
+ * @param kinds those that its author may write
+ * @param form what was typed, by the names of the fields
+ */
 public record Composing(
+        List<PostKind<?>> kinds,
+        PostKind<?> kind,
         boolean wall,
         List<Community> places,
         String chosen,
-        boolean inPlace,
-        String text,
+        Setting setting,
+        MultiValueMap<String, String> form,
         List<Attachment> files,
         @Nullable Invalid invalid,
         @Nullable String preview) {
 
-    Composing with(@Nullable String typed, List<Attachment> waiting, @Nullable Invalid problem) {
-        return new Composing(wall, places, chosen, inPlace, typed == null ? "" : typed, waiting, problem, preview);
+    static Composing nothing(
+            List<PostKind<?>> kinds,
+            PostKind<?> kind,
+            boolean wall,
+            List<Community> places,
+            String chosen,
+            Setting setting) {
+        var empty = new LinkedMultiValueMap<String, String>();
+        return new Composing(kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null);
     }
 
-    Composing shown(String typed, List<Attachment> waiting, String html) {
-        return new Composing(wall, places, chosen, inPlace, typed, waiting, invalid, html);
+    Composing with(Typed typed, List<Attachment> waiting, @Nullable Invalid problem) {
+        return new Composing(kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview);
+    }
+
+    Composing shown(String html) {
+        return new Composing(kinds, kind, wall, places, chosen, setting, form, files, invalid, html);
+    }
+
+    /** What was typed into the first field of this name; empty at first. */
+    public String typed(String field) {
+        var typed = form.getFirst(field);
+        return typed == null ? "" : typed;
     }
 
     /** The community it goes to, unless it is the author's wall. */
@@ -37,6 +63,15 @@ public record Composing(
     /** Whether the author may write anywhere at all. */
     public boolean possible() {
         return wall || !places.isEmpty();
+    }
+
+    public boolean inPlace() {
+        return setting != Setting.PAGE;
+    }
+
+    /** Whether it may go nowhere else. */
+    public boolean here() {
+        return setting == Setting.COMMUNITY;
     }
 
     /** Where closing leads. */

@@ -18,19 +18,22 @@ import java.util.List;
 class Desk {
 
     private final Communities communities;
+    private final PostKinds kinds;
 
-    Desk(Communities communities) {
+    Desk(Communities communities, PostKinds kinds) {
         this.communities = communities;
+        this.kinds = kinds;
     }
 
-    /** For one community, in place on its page, or with the choice of all places where the viewer may post. */
-    Composing lay(Viewer viewer, @Nullable String community, boolean inPlace) {
+    /** Of this kind, for one community, or with the choice of all places where the viewer may post. */
+    Composing lay(Viewer viewer, PostKind<?> kind, @Nullable String community, Setting setting) {
         var chosen = community == null ? "" : community;
         if (!chosen.isEmpty()
                 && !communities.find(viewer, CommunityId.of(chosen)).mayPost()) {
             throw new Forbidden("may not post there");
         }
-        var desk = new Composing(viewer.employee(), places(viewer, chosen), chosen, inPlace, "", List.of(), null, null);
+        var desk = Composing.nothing(
+                kinds.offered(viewer), kind, viewer.employee(), places(viewer, chosen), chosen, setting);
         if (!desk.possible()) {
             throw new Forbidden("may post nowhere");
         }

@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,10 +31,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** Posts for programs. */
 @RestController
@@ -55,18 +59,30 @@ class PostApi {
 
     @Schema(name = "PostDraft")
     record DraftJson(
+            @Schema(description = "update where none is named", example = "update") @Nullable
+            String kind,
+
+            @Schema(description = "Of the kinds that carry one", minLength = 1, maxLength = Submission.TITLE) @Nullable
+            String title,
+
             @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.TEXT) @Nullable
             String text,
 
             @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable
-            List<String> files) {}
+            List<String> files,
+
+            @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, JsonNode> parts) {}
 
     private final Posts posts;
+    private final PostKinds kinds;
     private final People people;
     private final MergePatch patches;
+    private final JsonMapper json;
 
-    PostApi(Posts posts, People people, MergePatch patches) {
+    PostApi(Posts posts, PostKinds kinds, People people, MergePatch patches, JsonMapper json) {
+        this.json = json;
         this.posts = posts;
+        this.kinds = kinds;
         this.people = people;
         this.patches = patches;
     }
@@ -91,14 +107,26 @@ class PostApi {
     @ResponseStatus(CREATED)
     ResponseEntity<PostJson> inCommunity(
             @SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody DraftJson draft) {
-        return created(viewer, posts.publish(viewer, id, draft.text(), FileApi.enclosed(draft.files())));
+        return created(viewer, posts.publish(viewer, id, submission(viewer, draft)));
     }
 
     @Operation(operationId = "postOnWall", summary = "Post on one's own wall")
     @PostMapping("/posts")
     @ResponseStatus(CREATED)
     ResponseEntity<PostJson> onMyWall(@SignedIn Viewer viewer, @RequestBody DraftJson draft) {
-        return created(viewer, posts.publish(viewer, null, draft.text(), FileApi.enclosed(draft.files())));
+        return created(viewer, posts.publish(viewer, null, submission(viewer, draft)));
+    }
+
+    private Submission<?> submission(Viewer viewer, DraftJson draft) {
+        return submission(kinds.of(viewer, draft.kind()), draft);
+    }
+
+    // What is not given is asked for as if nothing stood in it.
+    private <D> Submission<D> submission(PostKind<D> kind, DraftJson draft) {
+        var part = draft.parts() == null ? null : draft.parts().get(kind.code());
+        var given = part == null || part.isNull() ? json.createObjectNode() : part;
+        var details = json.treeToValue(given, kind.details());
+        return new Submission<>(kind, draft.title(), draft.text(), FileApi.enclosed(draft.files()), details);
     }
 
     private ResponseEntity<PostJson> created(Viewer viewer, PostId id) {

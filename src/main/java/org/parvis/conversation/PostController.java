@@ -2,7 +2,6 @@ package org.parvis.conversation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.parvis.communities.CommunityId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachment;
@@ -16,8 +15,8 @@ import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Turbo;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,13 +31,21 @@ import java.util.function.Function;
 class PostController {
 
     private final Posts posts;
+    private final PostKinds kinds;
     private final Desk desk;
     private final Readership readership;
     private final Attachments attachments;
     private final Messages messages;
 
-    PostController(Posts posts, Desk desk, Readership readership, Attachments attachments, Messages messages) {
+    PostController(
+            Posts posts,
+            PostKinds kinds,
+            Desk desk,
+            Readership readership,
+            Attachments attachments,
+            Messages messages) {
         this.posts = posts;
+        this.kinds = kinds;
         this.desk = desk;
         this.readership = readership;
         this.attachments = attachments;
@@ -49,99 +56,102 @@ class PostController {
     ModelAndView compose(
             @SignedIn Viewer viewer,
             @RequestParam(required = false) @Nullable String community,
+            @RequestParam(required = false) @Nullable String kind,
             @RequestHeader(name = Turbo.FRAME, required = false) @Nullable String frame) {
-        return sheet(viewer, desk.lay(viewer, community, frame != null));
+        var above = community == null ? Setting.FEED : Setting.COMMUNITY;
+        return sheet(viewer, desk.lay(viewer, kinds.of(viewer, kind), community, frame == null ? Setting.PAGE : above));
+    }
+
+    /** The form of another kind, with what was typed so far. */
+    @PostMapping("/posts/form")
+    ModelAndView turn(
+            @SignedIn Viewer viewer,
+            @RequestParam String turn,
+            @RequestParam MultiValueMap<String, String> form,
+            FileForm files) {
+        return sheet(viewer, turned(viewer, turn, new Typed(form, files)));
+    }
+
+    @PostMapping(path = "/posts/form", produces = Turbo.STREAM)
+    ModelAndView turnInPlace(
+            @SignedIn Viewer viewer,
+            @RequestParam String turn,
+            @RequestParam MultiValueMap<String, String> form,
+            FileForm files) {
+        return new ModelAndView("conversation/compose.turbo")
+                .addObject("viewer", viewer)
+                .addObject("composing", turned(viewer, turn, new Typed(form, files)));
+    }
+
+    private Composing turned(Viewer viewer, String kind, Typed typed) {
+        return desk.lay(viewer, kinds.of(viewer, kind), typed.first("community"), typed.setting())
+                .with(typed, waiting(viewer, typed.files()), null);
     }
 
     @PostMapping("/posts/preview")
-    ModelAndView preview(
-            @SignedIn Viewer viewer,
-            @RequestParam(required = false) @Nullable String community,
-            @RequestParam(defaultValue = "") String text,
-            FileForm files,
-            @RequestParam(defaultValue = "false") boolean inPlace) {
-        var html = rendered(viewer, community, text);
-        return sheet(viewer, desk.lay(viewer, community, inPlace).shown(text, waiting(viewer, files), html));
+    ModelAndView preview(@SignedIn Viewer viewer, @RequestParam MultiValueMap<String, String> form, FileForm files) {
+        var typed = new Typed(form, files);
+        return sheet(viewer, again(viewer, typed, null).shown(rendered(viewer, typed)));
     }
 
     @PostMapping(path = "/posts/preview", produces = Turbo.STREAM)
-    ModelAndView previewInPlace(
-            @SignedIn Viewer viewer,
-            @RequestParam(required = false) @Nullable String community,
-            @RequestParam(defaultValue = "") String text) {
-        var _ = desk.lay(viewer, community, true);
-        return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(viewer, community, text)));
+    ModelAndView previewInPlace(@SignedIn Viewer viewer, @RequestParam MultiValueMap<String, String> form) {
+        var typed = new Typed(form, FileForm.EMPTY);
+        var _ = again(viewer, typed, null);
+        return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(viewer, typed)));
     }
 
     @PostMapping("/posts")
     ModelAndView publish(
             @SignedIn Viewer viewer,
-            @RequestParam(required = false) @Nullable String community,
-            @RequestParam(required = false) @Nullable String text,
+            @RequestParam MultiValueMap<String, String> form,
             FileForm files,
             HttpServletResponse response) {
-        return publish(viewer, community, text, files, false, id -> {
-            Flash.say(response, messages.text(viewer.locale(), "conversation.published"));
-            return new ModelAndView("redirect:/posts/" + id);
-        });
+        return publish(viewer, new Typed(form, files), response);
     }
 
     @PostMapping(path = "/posts", produces = Turbo.STREAM)
     ModelAndView publishInPlace(
             @SignedIn Viewer viewer,
-            @RequestParam(required = false) @Nullable String community,
-            @RequestParam(required = false) @Nullable String text,
-            FileForm files,
-            @RequestParam(defaultValue = "false") boolean inPlace,
-            HttpServletResponse response) {
-        return inPlace
-                ? publish(viewer, community, text, files, true, id -> published(viewer, id, false))
-                : publish(viewer, community, text, files, response);
-    }
-
-    @PostMapping("/communities/{community}/posts")
-    ModelAndView publishThere(
-            @SignedIn Viewer viewer,
-            @PathVariable CommunityId community,
-            @RequestParam(required = false) @Nullable String text,
+            @RequestParam MultiValueMap<String, String> form,
             FileForm files,
             HttpServletResponse response) {
-        return publish(viewer, community.toString(), text, files, response);
-    }
-
-    @PostMapping(path = "/communities/{community}/posts", produces = Turbo.STREAM)
-    ModelAndView publishThereInPlace(
-            @SignedIn Viewer viewer,
-            @PathVariable CommunityId community,
-            @RequestParam(required = false) @Nullable String text,
-            FileForm files,
-            @RequestParam(defaultValue = "false") boolean inPlace,
-            HttpServletResponse response) {
-        return inPlace
-                ? publish(viewer, community.toString(), text, files, true, id -> published(viewer, id, true))
-                : publish(viewer, community.toString(), text, files, response);
+        var typed = new Typed(form, files);
+        return typed.inPlace()
+                ? publish(viewer, typed, id -> published(viewer, id, typed.here()))
+                : publish(viewer, typed, response);
     }
 
     private ModelAndView published(Viewer viewer, PostId id, boolean here) {
-        return new ModelAndView(
-                "conversation/published.turbo", Map.of("viewer", viewer, "post", posts.show(viewer, id), "here", here));
+        return new ModelAndView("conversation/published.turbo")
+                .addObject("viewer", viewer)
+                .addObject("post", posts.show(viewer, id))
+                .addObject("here", here)
+                .addObject("kinds", kinds.offered(viewer));
     }
 
-    private ModelAndView publish(
-            Viewer viewer,
-            @Nullable String community,
-            @Nullable String text,
-            FileForm files,
-            boolean inPlace,
-            Function<PostId, ModelAndView> done) {
+    private ModelAndView publish(Viewer viewer, Typed typed, HttpServletResponse response) {
+        return publish(viewer, typed, id -> {
+            Flash.say(response, messages.text(viewer.locale(), "conversation.published"));
+            return new ModelAndView("redirect:/posts/" + id);
+        });
+    }
+
+    private ModelAndView publish(Viewer viewer, Typed typed, Function<PostId, ModelAndView> done) {
         try {
-            files.check();
-            return done.apply(posts.publish(viewer, place(community), text, files.enclosed()));
+            typed.files().check();
+            var submitted = typed.as(kinds.of(viewer, typed.first("kind")));
+            return done.apply(posts.publish(viewer, typed.community(), submitted));
         } catch (Invalid invalid) {
-            var again = sheet(viewer, desk.lay(viewer, community, inPlace).with(text, waiting(viewer, files), invalid));
+            var again = sheet(viewer, again(viewer, typed, invalid));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
+    }
+
+    private Composing again(Viewer viewer, Typed typed, @Nullable Invalid invalid) {
+        return desk.lay(viewer, kinds.of(viewer, typed.first("kind")), typed.first("community"), typed.setting())
+                .with(typed, waiting(viewer, typed.files()), invalid);
     }
 
     private List<Attachment> waiting(Viewer viewer, FileForm files) {
@@ -152,12 +162,8 @@ class PostController {
         return new ModelAndView("conversation/new", Map.of("viewer", viewer, "composing", composing));
     }
 
-    private String rendered(Viewer viewer, @Nullable String community, String text) {
-        var clean = PlainText.optional("text", text, Posts.TEXT);
-        return Markdown.html(clean, readership.mentioned(viewer, place(community), clean));
-    }
-
-    private static @Nullable CommunityId place(@Nullable String community) {
-        return community == null || community.isEmpty() ? null : CommunityId.of(community);
+    private String rendered(Viewer viewer, Typed typed) {
+        var clean = PlainText.optional("text", typed.text(), Posts.TEXT);
+        return Markdown.html(clean, readership.mentioned(viewer, typed.community(), clean));
     }
 }

@@ -7,9 +7,19 @@ import org.parvis.platform.web.Page;
 /** What a higher module knows of one post, as one viewer has it; null wherever it has nothing to show. */
 public interface PostPart {
 
+    /** What kind of post it is, at the end of the byline: a {@code span.kind}. */
+    default @Nullable Content kind(Page page) {
+        return null;
+    }
+
     /** Under the text and its files. */
     @Nullable
     Content body(Page page);
+
+    /** At the start of its bar: what one does with such a post. */
+    default @Nullable Content bar(Page page) {
+        return null;
+    }
 
     /** In the menu of what the viewer may do with it; {@code full} above its thread, not in a list. */
     @Nullable

@@ -82,26 +82,36 @@ public class Posts {
         return publish(author, community, typed, List.of());
     }
 
-    /** Posts in a community, or on the author's own wall where none is named, with files that wait for it. */
+    /** A plain post in a community, or on the author's own wall where none is named, with files that wait for it. */
     public PostId publish(
             Viewer author, @Nullable CommunityId community, @Nullable String typed, List<Enclosure> enclosed) {
+        return publish(author, community, Submission.of(typed, enclosed));
+    }
+
+    /** Posts in a community, or on the author's own wall where none is named. */
+    public PostId publish(Viewer author, @Nullable CommunityId community, Submission<?> submitted) {
         mayPost(author, community);
-        var text = PlainText.clean("text", typed, TEXT);
+        submitted.check();
+        var title = submitted.cleanTitle();
+        var text = submitted.cleanText();
         var now = clock.instant();
         var id = new PostId(jdbc.sql("""
-                insert into post (author_id, community_id, text, language, published_at, active_at)
-                values (:author, :community::bigint, :text, :language, :now, :now)
+                insert into post (kind, author_id, community_id, title, text, language, published_at, active_at)
+                values (:kind, :author, :community::bigint, :title, :text, :language, :now, :now)
                 returning id
                 """)
+                .param("kind", submitted.kind().code())
                 .param("author", author.id().value())
                 .param("community", community == null ? null : community.value())
+                .param("title", title)
                 .param("text", text)
-                .param("language", LanguageGuess.of(text))
+                .param("language", language(title, text))
                 .param("now", utc(now))
                 .query(Long.class)
                 .single());
-        attachments.publish(author.id().value(), enclosed, KIND, id.value());
+        attachments.publish(author.id().value(), submitted.enclosed(), KIND, id.value());
         wording.note(author, id, null, community, text);
+        submitted.keep(author, id, community);
         touch(community, now);
         journal.append(Activity.by(author.id().value()).create(reference(id)).in(audience(author, community)));
         return id;
@@ -263,6 +273,10 @@ public class Posts {
                 .param("id", post.id().value())
                 .update();
         touch(communityOf(post), at);
+    }
+
+    private static @Nullable String language(@Nullable String title, String text) {
+        return LanguageGuess.of(title == null ? text : title + "\n" + text);
     }
 
     private void mayPost(Viewer author, @Nullable CommunityId community) {

@@ -77,6 +77,6 @@ class ReactionController {
     }
 
     private ModelAndView bar(Viewer viewer, PostId id) {
-        return new ModelAndView("conversation/bar.turbo").addObject("post", posts.find(viewer, id));
+        return new ModelAndView("conversation/bar.turbo").addObject("post", posts.show(viewer, id));
     }
 }

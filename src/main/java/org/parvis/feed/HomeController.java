@@ -2,6 +2,7 @@ package org.parvis.feed;
 
 import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
+import org.parvis.conversation.PostKinds;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
@@ -30,10 +31,12 @@ class HomeController {
 
     private final Feed feed;
     private final Visits visits;
+    private final PostKinds kinds;
     private final ObjectProvider<HomePanel> panels;
     private final Clock clock;
 
-    HomeController(Feed feed, Visits visits, ObjectProvider<HomePanel> panels, Clock clock) {
+    HomeController(Feed feed, Visits visits, PostKinds kinds, ObjectProvider<HomePanel> panels, Clock clock) {
+        this.kinds = kinds;
         this.feed = feed;
         this.visits = visits;
         this.panels = panels;
@@ -57,6 +60,7 @@ class HomeController {
         return new ModelAndView(frame == null ? "feed/home" : "feed/frame")
                 .addObject("viewer", viewer)
                 .addObject("stretch", new FeedStretch(shown, after, items, now))
+                .addObject("kinds", kinds.offered(viewer))
                 .addObject("panels", frame == null ? panels(page, viewer) : List.of());
     }
 

@@ -93,10 +93,12 @@ class PostPagesTests {
         var pumps = community("open");
 
         assertThat(browser.post()
-                        .uri("/communities/{id}/posts", pumps.value())
+                        .uri("/posts")
                         .with(as(bruno))
                         .accept(Turbo.STREAM, "text/html")
                         .param("inPlace", "true")
+                        .param("here", "true")
+                        .param("community", pumps.toString())
                         .param("text", "New seals are here."))
                 .hasStatusOk()
                 .hasContentTypeCompatibleWith(Turbo.STREAM)

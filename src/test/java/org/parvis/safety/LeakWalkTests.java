@@ -307,6 +307,7 @@ class LeakWalkTests {
             case "q", "invitee" -> List.of("zyqhi", "zyqfir", "more");
             case "name" -> List.of("zyqhi merge");
             case "view" -> List.of("for-me", "following", "company");
+            case "kind" -> List.of("update");
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
             case "role" -> List.of("owner", "member");

@@ -1,0 +1,44 @@
+package org.parvis.conversation;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Invalid;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** The kinds of posts there are. */
+@Component
+public class PostKinds {
+
+    private final ObjectProvider<PostKind<?>> kinds;
+
+    PostKinds(ObjectProvider<PostKind<?>> kinds) {
+        this.kinds = kinds;
+    }
+
+    /** All of them, in the order of the composer's tabs. */
+    public List<PostKind<?>> all() {
+        return kinds.stream().sorted(Comparator.comparingInt(PostKind::order)).toList();
+    }
+
+    /** Those that the viewer may write. */
+    public List<PostKind<?>> offered(Viewer viewer) {
+        return all().stream().filter(kind -> kind.offered(viewer)).toList();
+    }
+
+    /**
+     * The kind of this code, the plain one where none is named.
+     *
+     * @throws Invalid when there is none, or the viewer may not write it
+     */
+    PostKind<?> of(Viewer viewer, @Nullable String code) {
+        var named = code == null || code.isEmpty() ? Update.CODE : code;
+        return offered(viewer).stream()
+                .filter(kind -> kind.code().equals(named))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("kind", "conversation.unknown-kind"));
+    }
+}
