@@ -31,6 +31,7 @@ class DemoCompany {
     private final Talks talks;
     private final Photographs photographs;
     private final Papers papers;
+    private final Ballots ballots;
     private final Clippings clippings;
     private final Recording recording;
     private final Lately lately;
@@ -47,6 +48,7 @@ class DemoCompany {
             Talks talks,
             Photographs photographs,
             Papers papers,
+            Ballots ballots,
             Clippings clippings,
             Recording recording,
             Lately lately,
@@ -61,6 +63,7 @@ class DemoCompany {
         this.talks = talks;
         this.photographs = photographs;
         this.papers = papers;
+        this.ballots = ballots;
         this.clippings = clippings;
         this.recording = recording;
         this.lately = lately;
@@ -92,6 +95,7 @@ class DemoCompany {
         talks.hold(SOURCE, everybody, communities);
         photographs.hang(Objects.requireNonNull(communities.get("photo-du-dimanche")));
         papers.handRound(SOURCE);
+        ballots.call(everybody, communities);
         clippings.paste(SOURCE);
         recording.add(SOURCE);
         var visitor = Objects.requireNonNull(everybody.get(VISITOR));

@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation", "links"})
+        allowedDependencies = {
+            "platform",
+            "journal",
+            "people",
+            "access",
+            "communities",
+            "conversation",
+            "links",
+            "polls"
+        })
 @NullMarked
 package org.parvis.demo;
 

@@ -171,6 +171,10 @@ class OpenApiTests {
         bruno.put("/comments/" + comment + "/reactions/idea");
         bruno.patch("/posts/" + post, "{\"text\": \"All again #described\"}");
         bruno.post("/posts", "{\"text\": \"On my wall, see %s\"}".formatted(here.link("/posts/" + post)));
+        var poll = bruno.post(
+                "/posts", "{\"kind\": \"poll\", \"text\": \"Which?\", \"poll\": {\"options\": [\"A\", \"B\"]}}");
+        String option = Program.read(poll, "$.poll.options[0].id");
+        bruno.put("/polls/" + Program.id(poll) + "/vote", "{\"options\": [\"%s\"]}".formatted(option));
         await().until(() ->
                 !Program.<List<?>>read(bruno.get("/notifications"), "$.items").isEmpty());
         var description = description();
@@ -182,6 +186,8 @@ class OpenApiTests {
                         .replace("posts/{id}", "posts/" + post)
                         .replace("comments/{id}", "comments/" + comment)
                         .replace("people/{id}", "people/" + bruno.owner().id())
+                        .replace("polls/{post}", "polls/" + Program.id(poll))
+                        .replace("{option}", option)
                         .replace("{person}", bruno.owner().id().toString())
                         .replace("{name}", "described");
                 var answer = bruno.get(address);

@@ -12,9 +12,12 @@ import org.parvis.communities.Standing;
 import org.parvis.conversation.CommentId;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.PostId;
+import org.parvis.conversation.PostKind;
+import org.parvis.conversation.PostKinds;
 import org.parvis.conversation.Posts;
 import org.parvis.conversation.Reaction;
 import org.parvis.conversation.Reactions;
+import org.parvis.conversation.Submission;
 import org.parvis.conversation.Topics;
 import org.parvis.links.Found;
 import org.parvis.links.Links;
@@ -25,6 +28,8 @@ import org.parvis.platform.files.Pictures;
 import org.parvis.platform.outgoing.RefusedAddress;
 import org.parvis.platform.outgoing.WebAddress;
 import org.parvis.platform.web.PublicAddress;
+import org.parvis.polls.Poll;
+import org.parvis.polls.Polls;
 import org.parvis.testing.Cast;
 import org.parvis.testing.Recordings;
 import org.parvis.testing.SharedData;
@@ -34,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.LinkedMultiValueMap;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -43,6 +49,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +65,8 @@ class Secrets {
     private final Communities communities;
     private final Memberships memberships;
     private final Posts posts;
+    private final PostKinds kinds;
+    private final Polls polls;
     private final Comments comments;
     private final Reactions reactions;
     private final Topics topics;
@@ -77,6 +86,8 @@ class Secrets {
     PostId removed;
     PostId hidden;
     PostId unlistedPost;
+    PostId poll;
+    List<Long> choices = List.of();
     PostId lucias;
     PostId gone;
     CommentId comment;
@@ -101,6 +112,8 @@ class Secrets {
             Communities communities,
             Memberships memberships,
             Posts posts,
+            PostKinds kinds,
+            Polls polls,
             Comments comments,
             Reactions reactions,
             Topics topics,
@@ -113,6 +126,8 @@ class Secrets {
         this.communities = communities;
         this.memberships = memberships;
         this.posts = posts;
+        this.kinds = kinds;
+        this.polls = polls;
         this.comments = comments;
         this.reactions = reactions;
         this.topics = topics;
@@ -264,6 +279,10 @@ class Secrets {
         topics.follow(lucia, "zyqhidtopic");
         unlistedPost = posts.publish(wanda, unlisted, "zyqhidmerger #zyqhidtopic https://example.org/zyqhidlink");
         card = card(unlistedPost, "https://example.org/zyqhidlink");
+        poll = posts.publish(wanda, unlisted, aPoll());
+        choices =
+                polls.find(bruno, poll).choices().stream().map(Poll.Choice::id).toList();
+        polls.vote(bruno, poll, Set.copyOf(choices));
         removed = posts.publish(wanda, onRequest, "zyqhidremoved");
         posts.delete(bruno, removed, "zyqhidreason");
         picture = pictures.keep(picture(), bruno.id().value(), Communities.KIND, unlisted.value());
@@ -271,6 +290,21 @@ class Secrets {
         memberships.remove(bruno, unlisted, lucia.id());
         memberships.remove(bruno, onRequest, lucia.id());
         awaitReading();
+    }
+
+    private Submission<?> aPoll() {
+        return kinds.all().stream()
+                .filter(kind -> kind.code().equals("poll"))
+                .map(Secrets::aPoll)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <D> Submission<?> aPoll(PostKind<D> kind) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.put("options", List.of("zyqhidchoice", "zyqhidalternative"));
+        form.add("multiple", "true");
+        return new Submission<>(kind, null, "zyqhidpoll", List.of(), kind.typed(form));
     }
 
     // What is read in a document comes a moment later, and is no change that anybody made.
@@ -284,7 +318,9 @@ class Secrets {
     Addresses hidden() {
         return new Addresses(with(Map.of(
                 "communities", and(importedPlaces, unlisted),
-                "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone),
+                "posts", and(importedPosts, hidden, unlistedPost, poll, removed, lucias, gone),
+                "polls", and(importedPosts, poll),
+                "options", and(List.of(), choices.toArray()),
                 "comments", and(List.of(), comment, reply, goneAltogether),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
                 "files", and(List.of(), picture, plan, photograph, annex, card, recording, waiting))));
@@ -294,7 +330,9 @@ class Secrets {
     Addresses hiddenFromGuests() {
         return new Addresses(with(Map.of(
                 "communities", and(importedPlaces, unlisted, onRequest),
-                "posts", and(importedPosts, hidden, unlistedPost, removed, lucias, gone, wall, edited),
+                "posts", and(importedPosts, hidden, unlistedPost, poll, removed, lucias, gone, wall, edited),
+                "polls", and(importedPosts, poll),
+                "options", and(List.of(), choices.toArray()),
                 "comments", and(List.of(), comment, reply, goneComment, goneAltogether, open),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
@@ -346,6 +384,8 @@ class Secrets {
                 "assets", List.of("nothing")));
         all.putAll(Map.of(
                 "devices", List.of("99999999"),
+                "polls", List.of("99999999"),
+                "options", List.of("99999999"),
                 "tokens", List.of("99999999"),
                 "imports", List.of("99999999"),
                 "mail", List.of("99999999"),

@@ -90,7 +90,7 @@ class WriteWalkTests {
         var before = Fingerprint.of(jdbc);
         for (var outsider : List.of(cast.priya(), cast.lucia(), omar)) {
             for (var community : hidden.getOrDefault("communities", List.of())) {
-                for (var form : List.of("/posts", "/posts/preview")) {
+                for (var form : List.of("/posts", "/posts/form", "/posts/preview")) {
                     sameAsNothing(outsider, form, "community", community);
                 }
             }
@@ -123,6 +123,7 @@ class WriteWalkTests {
                         ? request.contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"text\": \"A guess\", \"%s\": \"%s\"}".formatted(name, id))
                         : request.param("text", "A guess")
+                                .param("turn", "update")
                                 .param("inPlace", "true")
                                 .param(name, id))
                 .exchange()
