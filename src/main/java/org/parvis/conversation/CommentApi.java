@@ -31,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** Comments for programs. */
 @RestController
@@ -52,7 +53,13 @@ class CommentApi {
     @Schema(name = "CommentText")
     record TextJson(
             @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = Comments.TEXT) @Nullable
-            String text) {}
+            String text,
+
+            @ArraySchema(arraySchema = @Schema(description = FileApi.KEPT), maxItems = Attachments.MOST) @Nullable
+            List<String> files,
+
+            @Schema(description = FileApi.ALTERNATIVES) @Nullable
+            Map<String, @Nullable String> alternatives) {}
 
     private final Comments comments;
     private final MergePatch patches;
@@ -85,15 +92,16 @@ class CommentApi {
         return CommentJson.of(comments.find(viewer, id));
     }
 
-    @Operation(operationId = "rewordComment", summary = "Reword one's own comment; the earlier wording is kept")
+    @Operation(operationId = "rewordComment", summary = "Reword one's own comment, or change its files; the earlier wording is kept")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TextJson.class)))
     @PatchMapping("/comments/{id}")
     @Transactional
     CommentJson edit(@SignedIn Viewer viewer, @PathVariable CommentId id, @RequestBody ObjectNode given) {
-        var now = new TextJson(comments.find(viewer, id).text());
-        comments.edit(viewer, id, patches.apply(now, given).text());
+        var comment = comments.find(viewer, id);
+        var wanted = patches.apply(new TextJson(comment.text(), FileApi.ids(comment.files()), null), given);
+        comments.edit(viewer, id, wanted.text(), FileApi.revision(given, wanted.files(), wanted.alternatives()));
         return get(viewer, id);
     }
 

@@ -3,6 +3,8 @@ package org.parvis.conversation;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.FileForm;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
@@ -27,46 +29,67 @@ class CommentEditing {
 
     private final Posts posts;
     private final Comments comments;
+    private final Attachments attachments;
 
-    CommentEditing(Posts posts, Comments comments) {
+    CommentEditing(Posts posts, Comments comments, Attachments attachments) {
         this.posts = posts;
         this.comments = comments;
+        this.attachments = attachments;
     }
 
     @GetMapping("/edit")
     ModelAndView edit(@SignedIn Viewer viewer, @PathVariable CommentId id) {
-        var comment = comments.find(viewer, id);
-        if (!comment.mayEdit(viewer)) {
-            throw new Forbidden("only its author rewords a comment");
-        }
-        return form(viewer, comment, comment.text(), null);
+        var comment = mine(viewer, id);
+        return form(viewer, comment, comment.text(), FileForm.EMPTY, null);
     }
 
     @PatchMapping
     ModelAndView reword(
             @SignedIn Viewer viewer,
             @PathVariable CommentId id,
-            @RequestParam(required = false) @Nullable String text) {
-        return reword(viewer, id, text, new ModelAndView("redirect:/comments/" + id));
+            @RequestParam(required = false) @Nullable String text,
+            FileForm files) {
+        return reword(viewer, id, text, files, new ModelAndView("redirect:/comments/" + id));
+    }
+
+    /** The form once more, without a file that was taken out of it; where a script runs, none is asked for. */
+    @PatchMapping(params = "without")
+    ModelAndView without(
+            @SignedIn Viewer viewer,
+            @PathVariable CommentId id,
+            @RequestParam(required = false) @Nullable String text,
+            FileForm files) {
+        return form(viewer, mine(viewer, id), text, files, null);
     }
 
     @PatchMapping(produces = Turbo.STREAM)
     ModelAndView rewordInPlace(
             @SignedIn Viewer viewer,
             @PathVariable CommentId id,
-            @RequestParam(required = false) @Nullable String text) {
-        return reword(viewer, id, text, new ModelAndView("conversation/recomposed.turbo"));
+            @RequestParam(required = false) @Nullable String text,
+            FileForm files) {
+        return reword(viewer, id, text, files, new ModelAndView("conversation/recomposed.turbo"));
     }
 
-    private ModelAndView reword(Viewer viewer, CommentId id, @Nullable String text, ModelAndView done) {
+    private ModelAndView reword(
+            Viewer viewer, CommentId id, @Nullable String text, FileForm files, ModelAndView done) {
         try {
-            comments.edit(viewer, id, text);
+            files.check();
+            comments.edit(viewer, id, text, files.revision());
             return done.addObject("viewer", viewer).addObject("comment", comments.find(viewer, id));
         } catch (Invalid invalid) {
-            var again = form(viewer, comments.find(viewer, id), text, invalid);
+            var again = form(viewer, mine(viewer, id), text, files, invalid);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
+    }
+
+    private Comment mine(Viewer viewer, CommentId id) {
+        var comment = comments.find(viewer, id);
+        if (!comment.mayEdit(viewer)) {
+            throw new Forbidden("only its author rewords a comment");
+        }
+        return comment;
     }
 
     @GetMapping("/history")
@@ -117,12 +140,20 @@ class CommentEditing {
         });
     }
 
-    private static ModelAndView form(
-            Viewer viewer, Comment comment, @Nullable String typed, @Nullable Invalid invalid) {
+    private ModelAndView form(
+            Viewer viewer, Comment comment, @Nullable String typed, FileForm files, @Nullable Invalid invalid) {
+        var now = files.named()
+                ? attachments.among(
+                        viewer.id().value(),
+                        files.enclosed(),
+                        Comments.KIND,
+                        comment.id().value())
+                : comment.files();
         return new ModelAndView("conversation/recomment")
                 .addObject("viewer", viewer)
                 .addObject("comment", comment)
                 .addObject("typed", typed == null ? "" : typed)
+                .addObject("files", now)
                 .addObject("invalid", invalid);
     }
 }

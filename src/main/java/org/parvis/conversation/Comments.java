@@ -10,6 +10,7 @@ import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
+import org.parvis.platform.files.Revision;
 import org.parvis.platform.text.LanguageGuess;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
@@ -216,27 +217,43 @@ public class Comments {
         return Slice.of(rows, limit, Comments::cursor);
     }
 
-    /** Rewords the viewer's own comment; the earlier wording is kept. */
+    /** As {@link #edit(Viewer, CommentId, String, Revision)}, with the files there are. */
     public void edit(Viewer viewer, CommentId id, @Nullable String typed) {
+        edit(viewer, id, typed, null);
+    }
+
+    /**
+     * Rewords the viewer's own comment; the earlier wording is kept.
+     *
+     * @param files what becomes of its files; null leaves them as they are
+     */
+    public void edit(Viewer viewer, CommentId id, @Nullable String typed, @Nullable Revision files) {
         lock(id);
         var comment = find(viewer, id);
         if (!comment.mayEdit(viewer)) {
             throw new Forbidden("only its author rewords a comment");
         }
         var text = PlainText.clean("text", typed, TEXT);
-        if (text.equals(comment.text())) {
-            return;
+        var post = posts.find(viewer, comment.post());
+        var refiled = files != null && attachments.revise(viewer.id().value(), files, KIND, id.value());
+        if (refiled || !text.equals(comment.text())) {
+            reword(viewer, post, comment, text, refiled);
         }
-        wording.keep(null, id, comment.text(), writtenAt(id));
+        if (files != null || !text.equals(comment.text())) {
+            tell(Activity.by(viewer.id().value()).update(reference(id)), post);
+        }
+    }
+
+    private void reword(Viewer viewer, Post post, Comment comment, String text, boolean refiled) {
+        var id = comment.id();
+        wording.keep(null, id, comment.text(), refiled, writtenAt(id));
         jdbc.sql("update comment set text = :text, language = :language, edited_at = :now where id = :id")
                 .param("text", text)
                 .param("language", LanguageGuess.of(text))
                 .param("now", utc(clock.instant()))
                 .param("id", id.value())
                 .update();
-        var post = posts.find(viewer, comment.post());
         wording.note(viewer, post.id(), id, Posts.communityOf(post), text);
-        tell(Activity.by(viewer.id().value()).update(reference(id)), post);
     }
 
     /**

@@ -8,8 +8,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachment;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
+import org.parvis.platform.files.Revision;
 import org.parvis.platform.web.Invalid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,9 +20,12 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Files for programs. */
 @RestController
@@ -29,6 +34,12 @@ import java.util.List;
 class FileApi {
 
     static final String WAITING = "Ids of files that were uploaded and wait, in their order";
+
+    static final String KEPT =
+            "Ids of the files it has from now on, in their order: those of its own that stay and those that wait";
+
+    static final String ALTERNATIVES =
+            "What pictures show, for who does not see them, by the id of the file; what is not named stays";
 
     private final Attachments attachments;
 
@@ -52,6 +63,24 @@ class FileApi {
         return ids == null
                 ? List.of()
                 : ids.stream().map(id -> new Enclosure(number(id), "")).toList();
+    }
+
+    static List<String> ids(List<Attachment> files) {
+        return files.stream().map(file -> Long.toString(file.id())).toList();
+    }
+
+    /** What a PATCH wants of files, null if nothing. */
+    static @Nullable Revision revision(
+            ObjectNode given, @Nullable List<String> ids, @Nullable Map<String, @Nullable String> alternatives) {
+        if (!given.has("files") && !given.has("alternatives")) return null;
+        var alts = Objects.requireNonNullElse(alternatives, Map.<String, @Nullable String>of());
+        return Revision.to(Objects.requireNonNullElse(ids, List.<String>of()).stream()
+                .map(id -> new Enclosure(number(id), alternative(alts, id), null))
+                .toList());
+    }
+
+    private static @Nullable String alternative(Map<String, @Nullable String> alternatives, String id) {
+        return alternatives.containsKey(id) ? Objects.requireNonNullElse(alternatives.get(id), "") : null;
     }
 
     private static long number(String id) {

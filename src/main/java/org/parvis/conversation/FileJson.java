@@ -17,6 +17,9 @@ record FileJson(
 
         @Schema(description = "In bytes") long size,
 
+        @Schema(description = "What a picture shows, for who does not see it; null where nobody said") @Nullable
+        String alternative,
+
         @Schema(description = "Pages or slides of a document, once it is read") @Nullable
         Integer pages,
 
@@ -49,6 +52,7 @@ record FileJson(
                 file.name(),
                 file.mediaType(),
                 file.size(),
+                file.alt().isEmpty() ? null : file.alt(),
                 file.pages(),
                 file.href(),
                 file.playable() ? file.playHref() : null,

@@ -55,7 +55,13 @@ class PostApi {
     @Schema(name = "PostText")
     record TextJson(
             @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.TEXT) @Nullable
-            String text) {}
+            String text,
+
+            @ArraySchema(arraySchema = @Schema(description = FileApi.KEPT), maxItems = Attachments.MOST) @Nullable
+            List<String> files,
+
+            @Schema(description = FileApi.ALTERNATIVES) @Nullable
+            Map<String, @Nullable String> alternatives) {}
 
     @Schema(name = "PostDraft")
     record DraftJson(
@@ -139,15 +145,16 @@ class PostApi {
         return PostJson.of(posts.show(viewer, id));
     }
 
-    @Operation(operationId = "rewordPost", summary = "Reword one's own post; the earlier wording is kept")
+    @Operation(operationId = "rewordPost", summary = "Reword one's own post, or change its files; the earlier wording is kept")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TextJson.class)))
     @PatchMapping("/posts/{id}")
     @Transactional
     PostJson edit(@SignedIn Viewer viewer, @PathVariable PostId id, @RequestBody ObjectNode given) {
-        var now = new TextJson(posts.find(viewer, id).text());
-        posts.edit(viewer, id, patches.apply(now, given).text());
+        var post = posts.find(viewer, id);
+        var wanted = patches.apply(new TextJson(post.text(), FileApi.ids(post.files()), null), given);
+        posts.edit(viewer, id, wanted.text(), FileApi.revision(given, wanted.files(), wanted.alternatives()));
         return get(viewer, id);
     }
 

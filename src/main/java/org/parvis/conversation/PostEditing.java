@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.FileForm;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Flash;
@@ -29,41 +31,66 @@ import java.util.Map;
 class PostEditing {
 
     private final Posts posts;
+    private final Attachments attachments;
     private final Messages messages;
 
-    PostEditing(Posts posts, Messages messages) {
+    PostEditing(Posts posts, Attachments attachments, Messages messages) {
         this.posts = posts;
+        this.attachments = attachments;
         this.messages = messages;
     }
 
     @GetMapping("/edit")
     ModelAndView edit(@SignedIn Viewer viewer, @PathVariable PostId id) {
-        var post = posts.find(viewer, id);
-        if (!post.mayEdit(viewer)) {
-            throw new Forbidden("only its author rewords a post");
-        }
-        return form(viewer, post, post.text(), null);
+        var post = mine(viewer, id);
+        return form(viewer, post, post.text(), FileForm.EMPTY, null);
     }
 
     @PatchMapping
     ModelAndView reword(
-            @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String text) {
-        return reword(viewer, id, text, new ModelAndView("redirect:/posts/" + id));
+            @SignedIn Viewer viewer,
+            @PathVariable PostId id,
+            @RequestParam(required = false) @Nullable String text,
+            FileForm files) {
+        return reword(viewer, id, text, files, new ModelAndView("redirect:/posts/" + id));
+    }
+
+    /** The form once more, without a file that was taken out of it; where a script runs, none is asked for. */
+    @PatchMapping(params = "without")
+    ModelAndView without(
+            @SignedIn Viewer viewer,
+            @PathVariable PostId id,
+            @RequestParam(required = false) @Nullable String text,
+            FileForm files) {
+        return form(viewer, mine(viewer, id), text, files, null);
     }
 
     @PatchMapping(produces = Turbo.STREAM)
     ModelAndView rewordInPlace(
-            @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String text) {
-        return reword(viewer, id, text, new ModelAndView("conversation/reworded.turbo"));
+            @SignedIn Viewer viewer,
+            @PathVariable PostId id,
+            @RequestParam(required = false) @Nullable String text,
+            FileForm files) {
+        return reword(viewer, id, text, files, new ModelAndView("conversation/reworded.turbo"));
     }
 
-    private ModelAndView reword(Viewer viewer, PostId id, @Nullable String text, ModelAndView done) {
+    private ModelAndView reword(
+            Viewer viewer, PostId id, @Nullable String text, FileForm files, ModelAndView done) {
         try {
-            posts.edit(viewer, id, text);
+            files.check();
+            posts.edit(viewer, id, text, files.revision());
             return done.addObject("viewer", viewer).addObject("post", posts.show(viewer, id));
         } catch (Invalid invalid) {
-            return again(form(viewer, posts.find(viewer, id), text, invalid));
+            return again(form(viewer, mine(viewer, id), text, files, invalid));
         }
+    }
+
+    private Post mine(Viewer viewer, PostId id) {
+        var post = posts.find(viewer, id);
+        if (!post.mayEdit(viewer)) {
+            throw new Forbidden("only its author rewords a post");
+        }
+        return post;
     }
 
     @GetMapping("/history")
@@ -118,11 +145,17 @@ class PostEditing {
         });
     }
 
-    private static ModelAndView form(Viewer viewer, Post post, @Nullable String typed, @Nullable Invalid invalid) {
+    private ModelAndView form(
+            Viewer viewer, Post post, @Nullable String typed, FileForm files, @Nullable Invalid invalid) {
+        var now = files.named()
+                ? attachments.among(
+                        viewer.id().value(), files.enclosed(), Posts.KIND, post.id().value())
+                : post.files();
         return new ModelAndView("conversation/edit")
                 .addObject("viewer", viewer)
                 .addObject("post", post)
                 .addObject("typed", typed == null ? "" : typed)
+                .addObject("files", now)
                 .addObject("invalid", invalid);
     }
 

@@ -13,6 +13,7 @@ import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Captions;
 import org.parvis.platform.files.Enclosure;
+import org.parvis.platform.files.Revision;
 import org.parvis.platform.files.Said;
 import org.parvis.platform.text.LanguageGuess;
 import org.parvis.platform.text.PlainText;
@@ -197,18 +198,35 @@ public class Posts {
                 post -> Cursor.at(post.publishedAt(), post.id().value()));
     }
 
-    /** Rewords the viewer's own post; the earlier wording is kept. */
+    /** As {@link #edit(Viewer, PostId, String, Revision)}, with the files there are. */
     public void edit(Viewer viewer, PostId id, @Nullable String typed) {
+        edit(viewer, id, typed, null);
+    }
+
+    /**
+     * Rewords the viewer's own post; the earlier wording is kept.
+     *
+     * @param files what becomes of its files; null leaves them as they are
+     */
+    public void edit(Viewer viewer, PostId id, @Nullable String typed, @Nullable Revision files) {
         lock(id);
         var post = find(viewer, id);
         if (!post.mayEdit(viewer)) {
             throw new Forbidden("only its author rewords a post");
         }
         var text = PlainText.clean("text", typed, TEXT);
-        if (text.equals(post.text())) {
-            return;
+        var refiled = files != null && attachments.revise(viewer.id().value(), files, KIND, id.value());
+        if (refiled || !text.equals(post.text())) {
+            reword(viewer, post, text, refiled);
         }
-        wording.keep(id, null, post.text(), writtenAt(id));
+        if (files != null || !text.equals(post.text())) {
+            journal.append(Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
+        }
+    }
+
+    private void reword(Viewer viewer, Post post, String text, boolean refiled) {
+        var id = post.id();
+        wording.keep(id, null, post.text(), refiled, writtenAt(id));
         jdbc.sql("update post set text = :text, language = :language, edited_at = :now where id = :id")
                 .param("text", text)
                 .param("language", LanguageGuess.of(text))
@@ -216,7 +234,6 @@ public class Posts {
                 .param("id", id.value())
                 .update();
         wording.note(viewer, id, null, communityOf(post), text);
-        journal.append(Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
     }
 
     /** Keeps what is said in the films and the sound of the viewer's own post, for those who do not hear it. */

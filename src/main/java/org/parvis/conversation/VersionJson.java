@@ -6,9 +6,16 @@ import java.time.Instant;
 
 /** An earlier wording as the REST API writes it. */
 @Schema(name = "Version")
-record VersionJson(String text, Instant writtenAt, Instant replacedAt) {
+record VersionJson(
+        String text,
+
+        @Schema(description = "Whether files came or went when it was replaced")
+        boolean filesChanged,
+
+        Instant writtenAt,
+        Instant replacedAt) {
 
     static VersionJson of(Version version) {
-        return new VersionJson(version.text(), version.writtenAt(), version.replacedAt());
+        return new VersionJson(version.text(), version.refiled(), version.writtenAt(), version.replacedAt());
     }
 }

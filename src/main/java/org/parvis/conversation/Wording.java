@@ -108,15 +108,17 @@ class Wording {
         }
     }
 
-    /** Keeps the wording that is about to be replaced. */
-    void keep(@Nullable PostId post, @Nullable CommentId comment, String text, Instant writtenAt) {
+    /** Keeps the wording that is about to be replaced, and whether the files change with it. */
+    void keep(
+            @Nullable PostId post, @Nullable CommentId comment, String text, boolean refiled, Instant writtenAt) {
         jdbc.sql("""
-                insert into text_version (post_id, comment_id, text, written_at, replaced_at)
-                values (:post::bigint, :comment::bigint, :text, :writtenAt, :now)
+                insert into text_version (post_id, comment_id, text, refiled, written_at, replaced_at)
+                values (:post::bigint, :comment::bigint, :text, :refiled, :writtenAt, :now)
                 """)
                 .param("post", post == null ? null : post.value())
                 .param("comment", value(comment))
                 .param("text", text)
+                .param("refiled", refiled)
                 .param("writtenAt", utc(writtenAt))
                 .param("now", utc(clock.instant()))
                 .update();
@@ -125,7 +127,7 @@ class Wording {
     /** Earlier wordings, the latest first. */
     Slice<Version> versions(@Nullable PostId post, @Nullable CommentId comment, Cursor after, int limit) {
         var rows = jdbc.sql("""
-                select id, text, written_at, replaced_at
+                select id, text, refiled, written_at, replaced_at
                   from text_version
                  where (post_id = :post::bigint or comment_id = :comment::bigint)
                    and (replaced_at, id) < (:at, :id)
@@ -140,6 +142,7 @@ class Wording {
                 .query((row, number) -> new Version(
                         row.getLong("id"),
                         row.getString("text"),
+                        row.getBoolean("refiled"),
                         instant(row, "written_at"),
                         instant(row, "replaced_at")))
                 .list();

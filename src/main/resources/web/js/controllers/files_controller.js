@@ -47,7 +47,9 @@ export default class extends Controller {
 
   remove(event) {
     event.preventDefault()
-    fetch(`/files/${event.params.file}`, { method: "DELETE" })
+    if (event.params.file) {
+      fetch(`/files/${event.params.file}`, { method: "DELETE" })
+    }
     this.#take(event.currentTarget.closest("li"))
   }
 

@@ -93,6 +93,48 @@ class FilesInBrowserTests {
                 .isVisible();
     }
 
+    @Test
+    void rewordingTakesOneOutAndAnotherIn() {
+        var page = browsers.of(bruno);
+        page.navigate("/posts/new");
+        page.getByLabel("Your text").fill("The plan of the hall");
+        choose(page, text("old.txt", "The old plan"));
+        assertThat(button(page, "Remove old.txt")).isVisible();
+        button(page, "Post").click();
+        assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("old.txt")))
+                .isVisible();
+
+        page.navigate(page.url() + "/edit");
+        button(page, "Remove old.txt").click();
+        choose(page, text("new.txt", "The new plan"));
+        assertThat(button(page, "Remove new.txt")).isVisible();
+        Assertions.assertThat(Axe.faults(page)).isEmpty();
+        button(page, "Save").click();
+
+        assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("new.txt")))
+                .isVisible();
+        assertThat(page.getByText("old.txt")).hasCount(0);
+    }
+
+    @Test
+    void rewordingWithoutAScriptDoesSo() {
+        var page = browsers.withoutScript(bruno);
+        page.navigate("/posts/new");
+        page.getByLabel("Your text").fill("The plan without a script");
+        page.locator("input[type=file]").setInputFiles(text("old.txt", "The old plan"));
+        button(page, "Post").click();
+
+        page.navigate(page.url() + "/edit");
+        button(page, "Remove old.txt").click();
+        assertThat(page.getByText("old.txt")).hasCount(0);
+        page.locator("input[type=file]").setInputFiles(text("new.txt", "The new plan"));
+        button(page, "Save").click();
+
+        assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("new.txt")))
+                .isVisible();
+        assertThat(page.getByText("old.txt")).hasCount(0);
+    }
+
     private static void choose(Page page, FilePayload... files) {
         page.waitForFileChooser(() -> button(page, "Attach files").click()).setFiles(files);
     }

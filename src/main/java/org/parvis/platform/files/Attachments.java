@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The files people attach to what they write: their owner's alone until they are published with it, then everyone's who
@@ -37,6 +39,11 @@ public class Attachments {
 
     /** The kind of place of what waits; the place is its owner. */
     static final String WAITING = "waiting";
+
+    private static final String MINE = """
+            f.attached and f.deleted_at is null and f.owner = :owner
+            and (f.place_kind = :waiting or f.place_kind = :placeKind and f.place_id = :placeId)
+            """;
 
     /** The most files of one text. */
     public static final int MOST = 10;
@@ -49,6 +56,7 @@ public class Attachments {
     private final Pictures pictures;
     private final MediaTypes types;
     private final Documents documents;
+    private final Captions captions;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ParvisSettings settings;
@@ -60,6 +68,7 @@ public class Attachments {
             Pictures pictures,
             MediaTypes types,
             Documents documents,
+            Captions captions,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ParvisSettings settings,
@@ -69,6 +78,7 @@ public class Attachments {
         this.pictures = pictures;
         this.types = types;
         this.documents = documents;
+        this.captions = captions;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.settings = settings;
@@ -98,21 +108,28 @@ public class Attachments {
     /** What of these waits for its owner, in the order asked for. */
     @Transactional(readOnly = true)
     public List<Attachment> waiting(long owner, List<Enclosure> enclosed) {
+        return among(owner, enclosed, WAITING, owner);
+    }
+
+    /** What of these waits for its owner or belongs to a place of theirs, in the order asked for. */
+    @Transactional(readOnly = true)
+    public List<Attachment> among(long owner, List<Enclosure> enclosed, String placeKind, long placeId) {
         if (enclosed.isEmpty()) return List.of();
         var asked = new LinkedHashMap<Long, Enclosure>();
         enclosed.forEach(one -> asked.put(one.file(), one));
         var found = jdbc.sql("""
-                select f.id, f.name, b.media_type, b.size, f.width, f.height, d.pages,
+                select f.id, f.name, b.media_type, b.size, f.width, f.height, d.pages, f.alt, f.transcript,
                        array(select language from caption c where c.file = f.id order by language) as captions
                   from file f
                   join blob b on b.sha256 = f.blob
                   left join document d on d.blob = f.blob
-                 where f.id = any (:ids) and f.owner = :owner and f.place_kind = :waiting and f.attached
-                   and f.deleted_at is null
-                """)
+                 where f.id = any (:ids) and %s
+                """.formatted(MINE))
                 .param("ids", asked.keySet().toArray(Long[]::new))
                 .param("owner", owner)
                 .param("waiting", WAITING)
+                .param("placeKind", placeKind)
+                .param("placeId", placeId)
                 .query((row, number) -> {
                     var one = Objects.requireNonNull(asked.get(row.getLong("id")));
                     return new Attachment(
@@ -123,8 +140,10 @@ public class Attachments {
                             row.getObject("width", Integer.class),
                             row.getObject("height", Integer.class),
                             row.getObject("pages", Integer.class),
-                            one.alt(),
-                            new Spoken(one.transcript(), captions(row)));
+                            Objects.requireNonNullElse(one.alt(), row.getString("alt")),
+                            new Spoken(
+                                    Objects.requireNonNullElse(one.transcript(), row.getString("transcript")),
+                                    captions(row)));
                 })
                 .list();
         var order = List.copyOf(asked.keySet());
@@ -143,15 +162,15 @@ public class Attachments {
         for (var position = 0; position < enclosed.size(); position++) {
             var one = enclosed.get(position);
             var taken = jdbc.sql("""
-                    update file
-                       set place_kind = :placeKind, place_id = :placeId, position = :position, alt = :alt,
-                           transcript = :transcript
-                     where id = :id and owner = :owner and place_kind = :waiting and attached and deleted_at is null
-                    """)
+                    update file f
+                       set place_kind = :placeKind, place_id = :placeId, position = :position,
+                           alt = coalesce(:alt::text, alt), transcript = coalesce(:transcript::text, transcript)
+                     where id = :id and %s
+                    """.formatted(MINE))
                     .param("placeKind", placeKind)
                     .param("placeId", placeId)
                     .param("position", position)
-                    .param("alt", PlainText.optionalName("files", one.alt(), Enclosure.ALT))
+                    .param("alt", alt(one))
                     .param("transcript", transcript(one))
                     .param("id", one.file())
                     .param("owner", owner)
@@ -161,12 +180,46 @@ public class Attachments {
         }
     }
 
-    private static String transcript(Enclosure one) {
-        return PlainText.optional("transcript-" + one.file(), one.transcript(), Spoken.TRANSCRIPT);
+    private static @Nullable String alt(Enclosure one) {
+        return one.alt() == null ? null : PlainText.optionalName("files", one.alt(), Enclosure.ALT);
+    }
+
+    private static @Nullable String transcript(Enclosure one) {
+        return one.transcript() == null
+                ? null
+                : PlainText.optional("transcript-" + one.file(), one.transcript(), Spoken.TRANSCRIPT);
     }
 
     private static List<String> captions(ResultSet row) throws SQLException {
         return List.of((String[]) row.getArray("captions").getArray());
+    }
+
+    /**
+     * Makes the files of a place of the owner's these, in the caller's transaction, which keeps others from doing so at
+     * once. What is not among them is nobody's any more. Throws as {@link #publish}, and {@code Invalid} for what is said
+     * in them. Answers whether any came or went.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean revise(long owner, Revision revision, String placeKind, long placeId) {
+        var before = at(placeKind, placeId);
+        var after = revision.enclosed().stream().map(Enclosure::file).collect(Collectors.toSet());
+        var gone = before.stream().filter(file -> !after.contains(file)).toArray(Long[]::new);
+        forget("place_kind = :placeKind and place_id = :placeId and id = any (:gone)",
+                Map.of("placeKind", placeKind, "placeId", placeId, "gone", gone));
+        publish(owner, revision.enclosed(), placeKind, placeId);
+        revision.said().forEach(said -> captions.keep(placeKind, placeId, said));
+        return !before.equals(after);
+    }
+
+    private Set<Long> at(String placeKind, long placeId) {
+        return jdbc.sql("""
+                select id from file
+                 where place_kind = :placeKind and place_id = :placeId and attached and deleted_at is null
+                """)
+                .param("placeKind", placeKind)
+                .param("placeId", placeId)
+                .query((row, number) -> row.getLong("id"))
+                .set();
     }
 
     /** Publishes with a post a picture that was drawn here, of which nothing is to be feared. */
@@ -183,7 +236,10 @@ public class Attachments {
     /** Forgets what waits; what is published, or somebody else's, stays. Answers whether there was something. */
     @Transactional
     public boolean discard(long owner, long file) {
-        return remove("id = :file and owner = :owner", Map.of("file", file, "owner", owner)) > 0;
+        return forget(
+                        "place_kind = :waiting and id = :file and owner = :owner",
+                        Map.of("waiting", WAITING, "file", file, "owner", owner))
+                > 0;
     }
 
     /** The text of a column that {@link AttachmentRows} reads, for a place named in SQL. */
@@ -212,21 +268,24 @@ public class Attachments {
     /** Forgets what nobody published for a day. */
     @Transactional
     void sweep() {
-        var _ = remove(
-                "created_at < :before",
-                Map.of("before", Times.utc(clock.instant().minus(PATIENCE))));
+        var _ = forget(
+                "place_kind = :waiting and created_at < :before",
+                Map.of(
+                        "waiting",
+                        WAITING,
+                        "before",
+                        Times.utc(clock.instant().minus(PATIENCE))));
     }
 
-    private long remove(String condition, Map<String, ?> parameters) {
+    private long forget(String condition, Map<String, ?> parameters) {
         return jdbc.sql("""
                 with gone as (delete from file
-                               where attached and place_kind = :waiting and %s
+                               where attached and %s
                               returning id),
                      sizes as (delete from file where place_kind = :picture and place_id in (select id from gone))
                 select count(*) from gone
                 """.formatted(condition))
                 .params(parameters)
-                .param("waiting", WAITING)
                 .param("picture", Pictures.SIZE_OF)
                 .query(Long.class)
                 .single();

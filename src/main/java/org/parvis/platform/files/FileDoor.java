@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 class FileDoor implements UploadDoor {
 
     private static final Pattern ADDRESSES =
-            Pattern.compile("/files|/api/v1/files|/posts(/preview|/\\d{1,18}/comments)?|/communities/\\d{1,18}/posts");
+            Pattern.compile("/files|/api/v1/files|/posts(/preview|/\\d{1,18}(/comments)?)?|/comments/\\d{1,18}|/communities/\\d{1,18}/posts");
 
     private final ParvisSettings settings;
 

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Reads {@link FileForm}: {@code files} are the numbers of what waits, each with what its picture shows in
+ * Reads {@link FileForm}: {@code files} are the numbers of what waits or is there, each with what its picture shows in
  * {@code alt-number} and what is {@link Said} in it; {@code without} takes one out again; {@code file} are uploads.
  */
 @Component
@@ -59,13 +59,19 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         var form = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         var enclosed = new ArrayList<>(ahead(form).toList());
         var problems = new ArrayList<Invalid.Problem>();
-        for (var ahead : List.copyOf(enclosed)) {
-            collect(problems, () -> caption(form, ahead));
+        var said = enclosed.stream()
+                .map(ahead -> Said.of(form, ahead.file()))
+                .filter(Said::changesCaptions)
+                .toList();
+        for (var one : said) {
+            collect(problems, () -> captions.getObject().keepWaiting(owner(form), one));
         }
-        for (var upload : uploads(form)) {
+        var uploads = uploads(form);
+        for (var upload : uploads) {
             collect(problems, () -> enclosed.add(kept(form, upload)));
         }
-        return new FileForm(List.copyOf(enclosed), List.copyOf(problems));
+        var named = form.getParameterValues("files") != null || !uploads.isEmpty();
+        return new FileForm(named, List.copyOf(enclosed), said, List.copyOf(problems));
     }
 
     private static void collect(List<Invalid.Problem> problems, Runnable keeping) {
@@ -81,18 +87,8 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         return Stream.of(Objects.requireNonNullElse(form.getParameterValues("files"), new String[0]))
                 .limit(MOST)
                 .filter(id -> id.matches("\\d{1,18}") && !id.equals(form.getParameter("without")))
-                .map(id -> new Enclosure(Long.parseLong(id), text(form, "alt-" + id), text(form, "transcript-" + id)));
-    }
-
-    private static String text(HttpServletRequest form, String name) {
-        return Objects.requireNonNullElse(form.getParameter(name), "");
-    }
-
-    private void caption(HttpServletRequest form, Enclosure ahead) {
-        var said = Said.of(form, ahead.file());
-        if (said.captions() != null || !said.uncaptioned().isEmpty()) {
-            captions.getObject().keepWaiting(owner(form), said);
-        }
+                .map(id -> new Enclosure(
+                        Long.parseLong(id), form.getParameter("alt-" + id), form.getParameter("transcript-" + id)));
     }
 
     // A field in which nothing was chosen is sent all the same, without a name.

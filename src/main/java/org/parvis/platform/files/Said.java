@@ -32,6 +32,11 @@ public record Said(
                 List.of(Objects.requireNonNullElse(form.getParameterValues("uncaptioned-" + file), new String[0])));
     }
 
+    /** Whether captions come or go. */
+    boolean changesCaptions() {
+        return captions != null || !uncaptioned.isEmpty();
+    }
+
     /** The files as a form left them that is shown again. */
     public static List<Attachment> typed(List<Attachment> files, List<Said> said) {
         return files.stream()
