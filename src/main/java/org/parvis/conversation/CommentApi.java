@@ -92,7 +92,9 @@ class CommentApi {
         return CommentJson.of(comments.find(viewer, id));
     }
 
-    @Operation(operationId = "rewordComment", summary = "Reword one's own comment, or change its files; the earlier wording is kept")
+    @Operation(
+            operationId = "rewordComment",
+            summary = "Reword one's own comment, or change its files; the earlier wording is kept")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TextJson.class)))

@@ -71,8 +71,7 @@ class CommentEditing {
         return reword(viewer, id, text, files, new ModelAndView("conversation/recomposed.turbo"));
     }
 
-    private ModelAndView reword(
-            Viewer viewer, CommentId id, @Nullable String text, FileForm files, ModelAndView done) {
+    private ModelAndView reword(Viewer viewer, CommentId id, @Nullable String text, FileForm files, ModelAndView done) {
         try {
             files.check();
             comments.edit(viewer, id, text, files.revision());

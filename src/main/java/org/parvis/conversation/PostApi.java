@@ -145,7 +145,9 @@ class PostApi {
         return PostJson.of(posts.show(viewer, id));
     }
 
-    @Operation(operationId = "rewordPost", summary = "Reword one's own post, or change its files; the earlier wording is kept")
+    @Operation(
+            operationId = "rewordPost",
+            summary = "Reword one's own post, or change its files; the earlier wording is kept")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TextJson.class)))

@@ -74,8 +74,7 @@ class PostEditing {
         return reword(viewer, id, text, files, new ModelAndView("conversation/reworded.turbo"));
     }
 
-    private ModelAndView reword(
-            Viewer viewer, PostId id, @Nullable String text, FileForm files, ModelAndView done) {
+    private ModelAndView reword(Viewer viewer, PostId id, @Nullable String text, FileForm files, ModelAndView done) {
         try {
             files.check();
             posts.edit(viewer, id, text, files.revision());
@@ -149,7 +148,10 @@ class PostEditing {
             Viewer viewer, Post post, @Nullable String typed, FileForm files, @Nullable Invalid invalid) {
         var now = files.named()
                 ? attachments.among(
-                        viewer.id().value(), files.enclosed(), Posts.KIND, post.id().value())
+                        viewer.id().value(),
+                        files.enclosed(),
+                        Posts.KIND,
+                        post.id().value())
                 : post.files();
         return new ModelAndView("conversation/edit")
                 .addObject("viewer", viewer)

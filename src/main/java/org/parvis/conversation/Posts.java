@@ -220,7 +220,8 @@ public class Posts {
             reword(viewer, post, text, refiled);
         }
         if (files != null || !text.equals(post.text())) {
-            journal.append(Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
+            journal.append(
+                    Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
         }
     }
 

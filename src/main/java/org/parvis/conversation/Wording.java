@@ -109,8 +109,7 @@ class Wording {
     }
 
     /** Keeps the wording that is about to be replaced, and whether the files change with it. */
-    void keep(
-            @Nullable PostId post, @Nullable CommentId comment, String text, boolean refiled, Instant writtenAt) {
+    void keep(@Nullable PostId post, @Nullable CommentId comment, String text, boolean refiled, Instant writtenAt) {
         jdbc.sql("""
                 insert into text_version (post_id, comment_id, text, refiled, written_at, replaced_at)
                 values (:post::bigint, :comment::bigint, :text, :refiled, :writtenAt, :now)

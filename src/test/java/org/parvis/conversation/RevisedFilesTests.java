@@ -243,8 +243,8 @@ class RevisedFilesTests {
     @Test
     void captionsOfAFilmThatStaysComeWithTheForm() throws IOException {
         var film = keep("pump.wav", Recordings.sound(1));
-        var comment = comments.add(
-                bruno, posts.publish(bruno, null, "Listen"), null, "Here.", List.of(new Enclosure(film)));
+        var comment =
+                comments.add(bruno, posts.publish(bruno, null, "Listen"), null, "Here.", List.of(new Enclosure(film)));
 
         assertThat(browser.post()
                         .uri("/comments/" + comment)

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 @Component
 class FileDoor implements UploadDoor {
 
-    private static final Pattern ADDRESSES =
-            Pattern.compile("/files|/api/v1/files|/posts(/preview|/\\d{1,18}(/comments)?)?|/comments/\\d{1,18}|/communities/\\d{1,18}/posts");
+    private static final Pattern ADDRESSES = Pattern.compile(
+            "/files|/api/v1/files|/posts(/preview|/\\d{1,18}(/comments)?)?|/comments/\\d{1,18}|/communities/\\d{1,18}/posts");
 
     private final ParvisSettings settings;
 
