@@ -3,7 +3,7 @@ import { Controller } from "@hotwired/stimulus"
 // Files leave as soon as they are chosen, pasted or dropped, each with its progress; the form then only names them. It is
 // sent when the last of them is there.
 export default class extends Controller {
-  static targets = ["input", "list", "leaving", "lost", "heavy"]
+  static targets = ["input", "list", "leaving", "lost", "heavy", "full"]
 
   #leaving = new Set()
   #held = null
@@ -96,7 +96,8 @@ export default class extends Controller {
     } else if (ours && request.status === 422) {
       this.#refused(line, request.responseText)
     } else {
-      this.#refused(line, (request.status === 413 ? this.heavyTarget : this.lostTarget).innerHTML)
+      const reasons = { 413: this.heavyTarget, 507: this.fullTarget }
+      this.#refused(line, (reasons[request.status] ?? this.lostTarget).innerHTML)
     }
   }
 

@@ -118,6 +118,7 @@ class ErrorPages {
     @Nullable
     Object noUpload(HttpServletRequest request, HttpServletResponse response, MultipartException problem)
             throws Exception {
+        if (DiskFull.isCauseOf(problem)) return full(request);
         return problem instanceof ErrorResponse
                 ? anything(request, response, problem)
                 : answer(request, HttpStatus.BAD_REQUEST, List.of());
@@ -126,7 +127,9 @@ class ErrorPages {
     // The container could not read the form: it is broken, or too long.
     @ExceptionHandler(InvalidParameterException.class)
     Object noForm(HttpServletRequest request, InvalidParameterException problem) {
-        return answer(request, HttpStatus.valueOf(problem.getErrorCode()), List.of());
+        return DiskFull.isCauseOf(problem)
+                ? full(request)
+                : answer(request, HttpStatus.valueOf(problem.getErrorCode()), List.of());
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
@@ -178,7 +181,7 @@ class ErrorPages {
     })
     Object busy(HttpServletRequest request, HttpServletResponse response, Exception problem) {
         if (isDiskFull(problem)) return full(request);
-        log.warn("The database is busy: {}", problem.getMessage());
+        log.warn("The database or the store of files is busy: {}", problem.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, List.of());
     }
