@@ -54,6 +54,20 @@ class ModularityTests {
                 .check(PARVIS);
     }
 
+    // The administrator names the store of files, which may well be inside; nobody else says where it is.
+    @Test
+    void onlyTheStoreOfFilesIsAskedOtherwise() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.parvis.platform.files.BlobBucket")
+                .and()
+                .doNotHaveFullyQualifiedName("org.parvis.platform.files.AbortedEarly")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
+                .because("it asks one address, that of PARVIS_FILES")
+                .check(PARVIS);
+    }
+
     @Test
     void noBeanDependsOnASetting() {
         var reason = "which beans there are is found out when Parvis is built; ask the setting when it matters";

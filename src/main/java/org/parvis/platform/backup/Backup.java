@@ -54,6 +54,10 @@ class Backup implements Command {
         try {
             write(file);
             System.err.printf("Backed up to %s (%,d KB).%n", file, Files.size(file) / 1024);
+            if (folder.bucket() != null) {
+                System.err.printf(
+                        "The files are not in it: they stay in %s, which keeps them safe.%n", folder.bucket());
+            }
             return 0;
         } catch (IOException unwritable) {
             throw new Refusal("The backup cannot be written: " + unwritable, unwritable);
@@ -131,7 +135,7 @@ class Backup implements Command {
 
     private void files(ZipOutputStream zip) throws IOException {
         var root = folder.files();
-        if (Files.notExists(root)) return;
+        if (folder.bucket() != null || Files.notExists(root)) return;
         try (var files = Files.walk(root)) {
             for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) file(zip, root, file);
         }

@@ -98,6 +98,11 @@ final class Restore {
         var places = new LinkedHashMap<ZipEntry, Path>();
         for (var entry : archive.entries()) {
             if (!entry.getName().startsWith(Archive.FILES) || entry.isDirectory()) continue;
+            if (folder.bucket() != null) {
+                throw new Refusal(
+                        "The backup holds files, and PARVIS_FILES names %s: restore it without, copy the folder of files there, then set it."
+                                .formatted(folder.bucket()));
+            }
             var place = root.resolve(entry.getName().substring(Archive.FILES.length()))
                     .normalize();
             if (!place.startsWith(root)) {

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.sun.security.auth.module.UnixSystem;
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.settings.Bucket;
 import org.parvis.platform.settings.ParvisSettings;
 import org.parvis.platform.settings.Refusal;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,13 @@ public class DataFolder implements AutoCloseable {
 
     private final Path folder;
     private final Path files;
+    private final @Nullable Bucket bucket;
     private final @Nullable FileChannel lock;
 
     DataFolder(ParvisSettings settings) throws IOException {
         folder = settings.folder();
         files = settings.filesFolder();
+        bucket = settings.bucket().orElse(null);
         create();
         lock = settings.serving() ? locked() : null;
     }
@@ -48,7 +51,12 @@ public class DataFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Of pictures and other files. */
+    /** Where pictures and other files are instead; null when they are in their folder. */
+    public @Nullable Bucket bucket() {
+        return bucket;
+    }
+
+    /** Of pictures and other files, or of what is on its way to the bucket. */
     public Path files() {
         return files;
     }

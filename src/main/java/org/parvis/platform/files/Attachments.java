@@ -204,7 +204,8 @@ public class Attachments {
         var before = at(placeKind, placeId);
         var after = revision.enclosed().stream().map(Enclosure::file).collect(Collectors.toSet());
         var gone = before.stream().filter(file -> !after.contains(file)).toArray(Long[]::new);
-        forget("place_kind = :placeKind and place_id = :placeId and id = any (:gone)",
+        forget(
+                "place_kind = :placeKind and place_id = :placeId and id = any (:gone)",
                 Map.of("placeKind", placeKind, "placeId", placeId, "gone", gone));
         publish(owner, revision.enclosed(), placeKind, placeId);
         revision.said().forEach(said -> captions.keep(placeKind, placeId, said));
@@ -270,11 +271,7 @@ public class Attachments {
     void sweep() {
         var _ = forget(
                 "place_kind = :waiting and created_at < :before",
-                Map.of(
-                        "waiting",
-                        WAITING,
-                        "before",
-                        Times.utc(clock.instant().minus(PATIENCE))));
+                Map.of("waiting", WAITING, "before", Times.utc(clock.instant().minus(PATIENCE))));
     }
 
     private long forget(String condition, Map<String, ?> parameters) {
@@ -335,6 +332,7 @@ public class Attachments {
     }
 
     private Attachment keep(long owner, String name, Print print) {
+        blobs.send(print);
         return inTransaction(() -> {
             var largest = blobs.store(print.size(Shape.WHOLE.largest()), print.mediaType());
             var file = add(owner, name, largest, print);
@@ -348,6 +346,7 @@ public class Attachments {
     private Attachment keepAsItIs(long owner, String name, InputStreamSource upload, @Nullable Print page) {
         try (var part = blobs.receive(upload.getInputStream())) {
             var type = types.of(part.file());
+            if (page != null) blobs.send(page);
             return inTransaction(() -> {
                 var blob = blobs.store(part, type);
                 var file = add(owner, name, blob, page);

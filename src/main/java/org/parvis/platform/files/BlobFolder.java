@@ -5,6 +5,8 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import org.parvis.platform.database.DataFolder;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -17,12 +19,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** Blobs on the disk: {@code ab/cd/abcd…} in the folder of files. */
+/** Blobs on the disk: {@code ab/cd/abcd…} in the folder of files. Whatever the store, bytes come in here first. */
 @Component
-class BlobFolder {
+class BlobFolder implements BlobStore {
+
+    private static final long LITTLE = 64 * 1024;
 
     private final Path folder;
 
@@ -46,51 +54,78 @@ class BlobFolder {
         }
     }
 
-    /** When this returns, the bytes survive a loss of power. */
-    void place(Part part, Instant now) throws IOException {
-        var name = part.blob().name();
-        var file = file(name);
+    // It is on the disk already.
+    @Override
+    public void send(Part part) {}
+
+    @Override
+    public void place(Part part, Instant now) throws IOException {
+        var file = path(part.blob());
         if (Files.exists(file)) {
             // So that a sweep under way takes it for new.
             Files.setLastModifiedTime(file, FileTime.from(now));
         } else {
-            Files.createDirectories(inner(name), DataFolder.OWNER_ALONE);
+            var inner = file.resolveSibling("");
+            Files.createDirectories(inner, DataFolder.OWNER_ALONE);
             Files.move(part.file(), file, StandardCopyOption.ATOMIC_MOVE);
-            makeDurable(inner(name));
-            makeDurable(outer(name));
+            makeDurable(inner);
+            makeDurable(inner.resolveSibling(""));
             makeDurable(folder);
         }
     }
 
-    /** Where the bytes are, to be read. */
-    Path path(Blob blob) {
-        return file(blob.name());
+    @Override
+    public Resource open(Blob blob, long size) {
+        return new FileSystemResource(path(blob));
     }
 
-    void delete(Blob blob) throws IOException {
-        Files.deleteIfExists(file(blob.name()));
-    }
-
-    /** What was last touched before a time, unfinished parts included. */
-    List<Path> untouchedSince(Instant time) throws IOException {
-        if (!Files.exists(folder)) return List.of();
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toFile().lastModified() < time.toEpochMilli())
-                    .toList();
+    @Override
+    public void delete(List<Blob> blobs) throws IOException {
+        for (var blob : blobs) {
+            Files.deleteIfExists(path(blob));
         }
     }
 
-    private Path file(String name) {
-        return inner(name).resolve(name);
+    @Override
+    public void visitUntouchedSince(Instant time, Consumer<List<Blob>> visitor) throws IOException {
+        var page = new ArrayList<Blob>();
+        try (var files = untouchedSince(time)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var name = file.getFileName().toString();
+                if (Blob.isName(name)) page.add(new Blob(HexFormat.of().parseHex(name)));
+                if (page.size() == PAGE) {
+                    visitor.accept(List.copyOf(page));
+                    page.clear();
+                }
+            }
+        }
+        if (!page.isEmpty()) visitor.accept(page);
     }
 
-    private Path inner(String name) {
-        return outer(name).resolve(name.substring(2, 4));
+    /** Whether nothing more goes in, in whatever language the system says so. */
+    boolean isFull() {
+        return Files.exists(folder) && folder.toFile().getUsableSpace() < LITTLE;
     }
 
-    private Path outer(String name) {
-        return folder.resolve(name.substring(0, 2));
+    /** Clears away what never got a name, and was last touched before a time. */
+    void sweepParts(Instant time) throws IOException {
+        try (var files = untouchedSince(time)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                if (!Blob.isName(file.getFileName().toString())) Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private Stream<Path> untouchedSince(Instant time) throws IOException {
+        return Files.exists(folder)
+                ? Files.walk(folder)
+                        .filter(Files::isRegularFile)
+                        .filter(file -> file.toFile().lastModified() < time.toEpochMilli())
+                : Stream.empty();
+    }
+
+    private Path path(Blob blob) {
+        return folder.resolve(BlobStore.path(blob.name()));
     }
 
     // A new name is kept only once its folder is.

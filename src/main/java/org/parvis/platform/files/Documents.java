@@ -60,9 +60,10 @@ class Documents {
     }
 
     // One that cannot be read counts as read: it would not be tried with more success.
-    private void read(Blob blob) {
+    private void read(Unread unread) {
+        var blob = unread.blob();
         try {
-            keep(blob, workers.answer(READING, blobs.open(blob)));
+            keep(blob, workers.answer(READING, blobs.open(blob, unread.size())));
         } catch (IOException unreadable) {
             log.info("A document could not be read: {}", unreadable.toString());
             keep(blob, "", 0, "");
@@ -72,9 +73,11 @@ class Documents {
         }
     }
 
-    private Optional<Blob> unread() {
-        return jdbc.sql("select blob from document where text is null limit 1")
-                .query((row, number) -> new Blob(row.getBytes("blob")))
+    private Optional<Unread> unread() {
+        return jdbc.sql("""
+                select b.sha256, b.size from document d join blob b on b.sha256 = d.blob where d.text is null limit 1
+                """)
+                .query((row, number) -> new Unread(new Blob(row.getBytes("sha256")), row.getLong("size")))
                 .optional();
     }
 
@@ -106,6 +109,8 @@ class Documents {
                 .param("text", text)
                 .update();
     }
+
+    private record Unread(Blob blob, long size) {}
 
     @Configuration
     static class Jobs {

@@ -45,7 +45,7 @@ class FileController {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .contentType(MediaType.parseMediaType(picture.mediaType()))
                 .contentLength(picture.bytes())
-                .body(blobs.open(picture.blob()));
+                .body(blobs.open(picture.blob(), picture.bytes()));
     }
 
     @GetMapping("/files/{file:\\d{1,18}}")
@@ -57,7 +57,7 @@ class FileController {
         return answer(found.placeKind())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(blobs.open(found.blob()));
+                .body(blobs.open(found.blob(), found.bytes()));
     }
 
     private ResponseEntity.BodyBuilder answer(String placeKind) {

@@ -47,6 +47,7 @@ public class Pictures {
      */
     public long keep(InputStreamSource upload, long size, @Nullable Long owner, String placeKind, long placeId) {
         var print = darkroom.develop(Shape.SQUARE, upload, size);
+        blobs.send(print);
         var kept = transaction.execute(status -> keep(print, owner, placeKind, placeId));
         if (kept == null) throw new IllegalStateException("A transaction without an answer");
         return kept;

@@ -65,7 +65,7 @@ class PlaybackController {
         }
         response.setContentLengthLong(piece.length());
         if (request.getMethod().equals("GET")) {
-            try (var content = blobs.open(found.blob()).getInputStream()) {
+            try (var content = blobs.open(found.blob(), found.bytes()).getInputStream()) {
                 StreamUtils.copyRange(content, response.getOutputStream(), piece.first(), piece.last());
             }
         }

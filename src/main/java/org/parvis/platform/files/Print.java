@@ -1,6 +1,7 @@
 package org.parvis.platform.files;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the darkroom made of an upload: sizes by their side in pixels, all of one type that everything shows; how large the
@@ -20,5 +21,10 @@ record Print(
         var size = sizes.get(side);
         if (size == null) throw new IllegalArgumentException("No size of " + side);
         return size;
+    }
+
+    /** Each in each format there is. */
+    Stream<byte[]> all() {
+        return Stream.concat(sizes.values().stream(), lighter.values().stream());
     }
 }

@@ -10,12 +10,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the administrator set, by {@code PARVIS_…} in the environment or in {@code parvis.properties}; explained in
  * {@code docs/operations.md}.
  *
- * @param files where pictures and other files are; below the data folder when not given
+ * @param files the folder, or the bucket, of pictures and other files; below the data folder when not given
  * @param fileLimit the heaviest file somebody may attach
  * @param filesPerPerson what the files of one person may take together
  * @param software where the programs of the embedded PostgreSQL are unpacked; the data folder when not given
@@ -50,6 +51,9 @@ public record ParvisSettings(
         @DefaultValue("run") String command) {
 
     public ParvisSettings {
+        if (files != null && Bucket.isNamed(files)) {
+            var _ = Bucket.of(files);
+        }
         if (publicUrl == null && !isLoopback(address)) {
             throw new Refusal(
                     "PARVIS_ADDRESS=%s lets others in, so PARVIS_PUBLIC_URL must say the address they use (such as https://network.example.org)."
@@ -74,9 +78,14 @@ public record ParvisSettings(
         return Path.of(data).toAbsolutePath().normalize();
     }
 
-    /** Pictures and other files; nodes on one database share it. */
+    /** Where files are, unless they are in a folder. */
+    public Optional<Bucket> bucket() {
+        return files != null && Bucket.isNamed(files) ? Optional.of(Bucket.of(files)) : Optional.empty();
+    }
+
+    /** Pictures and other files, or what is on its way to the bucket; nodes on one database share it. */
     public Path filesFolder() {
-        return files == null
+        return files == null || Bucket.isNamed(files)
                 ? folder().resolve("files")
                 : Path.of(files).toAbsolutePath().normalize();
     }

@@ -150,7 +150,7 @@ class PicturesTests {
         assertThat(stray).doesNotExist();
         assertThat(onDisk(young)).hasBinaryContent(new byte[] {2});
         assertThat(onDisk(kept)).hasBinaryContent(new byte[] {1});
-        assertThat(blobs.open(kept).getContentAsByteArray()).containsExactly(1);
+        assertThat(blobs.open(kept, 1).getContentAsByteArray()).containsExactly(1);
     }
 
     private long keep(String placeKind) throws IOException {
