@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An answer to a post, or to such an answer. One that was removed while others answered it stays as an empty place, so
- * that the answers keep theirs.
+ * An answer to a post, or to such an answer. One that was removed, or is hidden from the viewer, while others answered it
+ * stays as an empty place, so that the answers keep theirs.
+ *
+ * @param hidden whether others than its author do not see it
  */
 public record Comment(
         CommentId id,
@@ -33,6 +35,7 @@ public record Comment(
         @Nullable Instant editedAt,
         @Nullable Instant removedAt,
         boolean removedByAuthor,
+        boolean hidden,
         @Nullable Place place,
         @Nullable String source,
         ReactionCounts reactions,
@@ -42,9 +45,11 @@ public record Comment(
 
     /** Everything a comment needs, for {@code k} from comment, joined as {@link #JOINS}. */
     static final String COLUMNS = """
-            k.id, k.post_id, k.reply_to, k.text, k.language, k.published_at, k.edited_at, k.deleted_at, k.source,
-            k.deleted_by is null or k.deleted_by = k.author_id as removed_by_author,
-            (select count(*) from comment r where r.reply_to = k.id and r.deleted_at is null) as reply_count,
+            k.id, k.post_id, k.reply_to, k.text, k.language, k.published_at, k.edited_at, k.source,
+            case when not stands(k, :viewer) then coalesce(k.deleted_at, k.hidden_at) end as gone_at,
+            k.hidden_at is not null as hidden,
+            k.deleted_at is not null and (k.deleted_by is null or k.deleted_by = k.author_id) as removed_by_author,
+            (select count(*) from comment r where r.reply_to = k.id and stands(r, :viewer)) as reply_count,
             """
             + PersonCard.columns("author") + ",\n"
             + Place.COLUMNS + ",\n"
@@ -62,7 +67,7 @@ public record Comment(
 
     static Comment of(ResultSet row, int number) throws SQLException {
         var replyTo = row.getObject("reply_to", Long.class);
-        var removed = row.getObject("deleted_at") != null;
+        var removed = row.getObject("gone_at") != null;
         var text = removed ? "" : row.getString("text");
         return new Comment(
                 new CommentId(row.getLong("id")),
@@ -74,8 +79,9 @@ public record Comment(
                 row.getString("language"),
                 instant(row, "published_at"),
                 instantOrNull(row, "edited_at"),
-                instantOrNull(row, "deleted_at"),
+                instantOrNull(row, "gone_at"),
                 row.getBoolean("removed_by_author"),
+                row.getBoolean("hidden"),
                 Place.of(row),
                 row.getString("source"),
                 ReactionCounts.of(row),
@@ -97,6 +103,7 @@ public record Comment(
                 editedAt,
                 removedAt,
                 removedByAuthor,
+                hidden,
                 place,
                 source,
                 reactions,

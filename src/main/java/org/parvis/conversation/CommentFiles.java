@@ -12,7 +12,7 @@ class CommentFiles extends QueriedAudience {
         super(jdbc, Comments.KIND, """
                 readable_posts(:viewer) p
                 join comment k on k.post_id = p.id
-               where k.id = :place and k.deleted_at is null
+               where k.id = :place and stands(k, :viewer)
               """);
     }
 }

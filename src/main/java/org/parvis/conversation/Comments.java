@@ -42,7 +42,7 @@ public class Comments {
 
     /** Which comments {@code k} a thread shows: one that was taken away keeps its place as long as others answer it. */
     static final String SHOWN =
-            "(k.deleted_at is null or exists (select from comment r where r.reply_to = k.id and r.deleted_at is null))";
+            "(stands(k, :viewer) or exists (select from comment r where r.reply_to = k.id and stands(r, :viewer)))";
 
     private final JdbcClient jdbc;
     private final Posts posts;
@@ -112,7 +112,7 @@ public class Comments {
     /** @throws NotFound when it is not there, was removed, or stands where the viewer may not read */
     @Transactional(readOnly = true)
     public Comment find(Viewer viewer, CommentId id) {
-        return one(viewer, id, "k.deleted_at is null").orElseThrow(() -> new NotFound("comment " + id));
+        return one(viewer, id, "stands(k, :viewer)").orElseThrow(() -> new NotFound("comment " + id));
     }
 
     /** As {@link #find}, and also the empty place of a removed one under which replies stand. */
@@ -135,7 +135,7 @@ public class Comments {
         posts.find(viewer, post);
         var rows = jdbc.sql("""
                 select %s %s
-                 where p.id = :post and k.deleted_at is null
+                 where p.id = :post and stands(k, :viewer)
                    and (:at::timestamptz is null or (k.published_at, k.id) > (:at::timestamptz, :id))
                  order by k.published_at, k.id
                  limit :limit
@@ -171,9 +171,9 @@ public class Comments {
                                 union all
                                 select r.id
                                   from head
-                                 cross join lateral (select id from comment
-                                                      where reply_to = head.id and deleted_at is null
-                                                      order by published_at, id
+                                 cross join lateral (select k.id from comment k
+                                                      where k.reply_to = head.id and stands(k, :viewer)
+                                                      order by k.published_at, k.id
                                                       limit :shown) r)
                  order by k.published_at, k.id
                 """.formatted(SHOWN, Comment.COLUMNS, Comment.JOINS))
@@ -202,7 +202,7 @@ public class Comments {
     public Slice<Comment> replies(Viewer viewer, CommentId comment, @Nullable Cursor after, int limit) {
         var rows = jdbc.sql("""
                 select %s %s
-                 where k.reply_to = :comment and k.deleted_at is null
+                 where k.reply_to = :comment and stands(k, :viewer)
                    and (:at::timestamptz is null or (k.published_at, k.id) > (:at::timestamptz, :id))
                  order by k.published_at, k.id
                  limit :limit

@@ -26,24 +26,24 @@ class Permalinks {
 
     String of(Viewer viewer, CommentId id) {
         var comment = comments.find(viewer, id);
-        return pageOf(comment) + "#" + comment.anchor();
+        return pageOf(viewer, comment) + "#" + comment.anchor();
     }
 
-    private String pageOf(Comment comment) {
+    private String pageOf(Viewer viewer, Comment comment) {
         if (comment.replyTo() == null) {
-            return threadFrom(comment.post(), comment.id());
+            return threadFrom(viewer, comment.post(), comment.id());
         } else {
-            var earlier = repliesBefore(comment);
+            var earlier = repliesBefore(viewer, comment);
             return earlier.size() < Comments.REPLIES_SHOWN
-                    ? threadFrom(comment.post(), comment.replyTo())
+                    ? threadFrom(viewer, comment.post(), comment.replyTo())
                     : "/comments/" + comment.replyTo() + "/replies?after=" + earlier.getFirst();
         }
     }
 
     // The last page shows the comment when fewer come after it than a page holds; otherwise it stands in the middle of
     // one.
-    private String threadFrom(PostId post, CommentId comment) {
-        var later = cursors("""
+    private String threadFrom(Viewer viewer, PostId post, CommentId comment) {
+        var later = cursors(viewer, """
                 select k.published_at, k.id
                   from comment k
                   join comment this on this.id = :id
@@ -55,13 +55,13 @@ class Permalinks {
         return later.size() < Slice.PAGE ? "/posts/" + post : "/posts/" + post + "?before=" + later.get(Slice.PAGE / 2);
     }
 
-    private List<Cursor> repliesBefore(Comment reply) {
-        return cursors("""
+    private List<Cursor> repliesBefore(Viewer viewer, Comment reply) {
+        return cursors(viewer, """
                 select * from (
                     select k.published_at, k.id
                       from comment k
                       join comment this on this.id = :id
-                     where k.reply_to = this.reply_to and k.deleted_at is null
+                     where k.reply_to = this.reply_to and stands(k, :viewer)
                        and (k.published_at, k.id) < (this.published_at, this.id)
                      order by k.published_at desc, k.id desc
                      limit :limit) earlier
@@ -69,8 +69,9 @@ class Permalinks {
                 """, reply.id().value(), Comments.REPLIES_SHOWN);
     }
 
-    private List<Cursor> cursors(String sql, long comment, int limit) {
+    private List<Cursor> cursors(Viewer viewer, String sql, long comment, int limit) {
         return jdbc.sql(sql)
+                .param("viewer", viewer.id().value())
                 .param("id", comment)
                 .param("limit", limit)
                 .query((row, number) -> Cursor.at(instant(row, "published_at"), row.getLong("id")))

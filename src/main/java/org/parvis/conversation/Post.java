@@ -23,6 +23,7 @@ import java.util.Optional;
  * A post as one viewer reads it.
  *
  * @param text Markdown as written
+ * @param hidden whether others than its author do not see it
  * @param link the first address of the web that it links to, as written; null when there is none
  * @param parts what other modules know of it, by their fields of the API; nothing until it {@link WholePosts is whole}
  */
@@ -40,6 +41,7 @@ public record Post(
         Instant activeAt,
         @Nullable Instant editedAt,
         @Nullable String source,
+        boolean hidden,
         long comments,
         ReactionCounts reactions,
         List<Attachment> files,
@@ -52,7 +54,8 @@ public record Post(
     /** Everything a card needs, in one statement, for {@code p} from {@code readable_posts(:viewer) p}. */
     public static final String COLUMNS = """
             p.id, p.kind, p.title, p.text, p.language, p.published_at, p.active_at, p.edited_at, p.source,
-            (select count(*) from comment k where k.post_id = p.id and k.deleted_at is null) as comments,
+            p.hidden_at is not null as hidden,
+            (select count(*) from comment k where k.post_id = p.id and stands(k, :viewer)) as comments,
             """
             + PersonCard.columns("author") + ",\n"
             + Place.COLUMNS + ",\n"
@@ -83,6 +86,7 @@ public record Post(
                 instant(row, "active_at"),
                 instantOrNull(row, "edited_at"),
                 row.getString("source"),
+                row.getBoolean("hidden"),
                 row.getLong("comments"),
                 ReactionCounts.of(row),
                 AttachmentRows.of(row),
@@ -104,6 +108,7 @@ public record Post(
                 activeAt,
                 editedAt,
                 source,
+                hidden,
                 comments,
                 reactions,
                 files,

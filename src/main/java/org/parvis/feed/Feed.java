@@ -53,7 +53,7 @@ public class Feed {
                        coalesce(p.author_id <> :viewer and p.published_at > visit.until, false)
                        or (:byActivity and exists (select from comment k
                                                     where k.post_id = p.id and k.published_at > visit.until
-                                                      and k.author_id <> :viewer and k.deleted_at is null)) as unread
+                                                      and k.author_id <> :viewer and stands(k, :viewer))) as unread
                   from page
                   join readable_posts(:viewer) p on p.id = page.id
                   %s

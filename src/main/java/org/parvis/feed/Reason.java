@@ -54,7 +54,7 @@ public record Reason(
                join topic_follow f on f.topic_id = named.topic_id and f.person_id = :viewer
                join topic t on t.id = named.topic_id
                left join comment k on k.id = named.comment_id
-              where named.post_id = p.id and k.deleted_at is null
+              where named.post_id = p.id and (k.id is null or stands(k, :viewer))
               order by t.id
               limit 1) as topic_followed,
             (select me.department from person me

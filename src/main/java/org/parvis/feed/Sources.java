@@ -46,7 +46,7 @@ final class Sources {
                            where p.id = named.post_id and #window#
                           offset 0) post
                      left join comment k on k.id = named.comment_id
-                    where named.topic_id = followed.topic_id and k.deleted_at is null
+                    where named.topic_id = followed.topic_id and (k.id is null or stands(k, :viewer))
                       and (named.#at#, named.post_id) < (:at, :id)
                     order by named.#at# desc, named.post_id desc
                     limit :limit) found

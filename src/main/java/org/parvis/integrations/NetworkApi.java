@@ -34,9 +34,9 @@ class NetworkApi {
                          where kind in ('employee', 'guest') and state <> 'deactivated') as people,
                        (select count(*) from findable_communities(:viewer)) as communities,
                        (select count(*) from readable_posts(:viewer)) as posts,
-                       (select count(*) from comment
-                         where deleted_at is null
-                           and post_id in (select id from readable_posts(:viewer))) as comments
+                       (select count(*) from comment k
+                         where stands(k, :viewer)
+                           and k.post_id in (select id from readable_posts(:viewer))) as comments
                 """)
                 .param("viewer", viewer.id().value())
                 .query(NetworkJson.class)
