@@ -2,6 +2,7 @@ package org.parvis.communities;
 
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities.CommunityFilter;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 
 /** The list of communities, the page of each, founding one and its settings. */
 @Controller
@@ -40,13 +42,19 @@ class CommunityPages {
     private final MemberList members;
     private final PictureUpload upload;
     private final ObjectProvider<CommunityFeed> feeds;
+    private final ObjectProvider<OwnersPanel> panels;
 
     CommunityPages(
-            Communities communities, MemberList members, PictureUpload upload, ObjectProvider<CommunityFeed> feeds) {
+            Communities communities,
+            MemberList members,
+            PictureUpload upload,
+            ObjectProvider<CommunityFeed> feeds,
+            ObjectProvider<OwnersPanel> panels) {
         this.communities = communities;
         this.members = members;
         this.upload = upload;
         this.feeds = feeds;
+        this.panels = panels;
     }
 
     @GetMapping
@@ -134,23 +142,33 @@ class CommunityPages {
             @RequestParam(required = false) @Nullable String cursor) {
         var community = communities.find(viewer, id);
         var feed = feeds.getIfAvailable();
-        var view = place(viewer, community, "communities/show");
+        var view = place(viewer, page, community, "communities/show");
         view.addObject(
                 "posts", community.readable() && feed != null ? feed.posts(page, viewer, community, cursor) : null);
         return view;
     }
 
     @GetMapping("/{id}/about")
-    ModelAndView about(@SignedIn Viewer viewer, @PathVariable CommunityId id) {
-        return place(viewer, communities.find(viewer, id), "communities/about");
+    ModelAndView about(@SignedIn Viewer viewer, Page page, @PathVariable CommunityId id) {
+        return place(viewer, page, communities.find(viewer, id), "communities/about");
     }
 
-    private ModelAndView place(Viewer viewer, Community community, String template) {
+    private ModelAndView place(Viewer viewer, Page page, Community community, String template) {
         var owners = community.readable()
                 ? members.of(viewer, community.id(), null, Standing.OWNER, null, 5)
                         .items()
                 : List.<Member>of();
-        return new ModelAndView(template).addObject("community", community).addObject("owners", owners);
+        return new ModelAndView(template)
+                .addObject("community", community)
+                .addObject("owners", owners)
+                .addObject("panels", community.owned() ? panels(viewer, page, community) : List.of());
+    }
+
+    private List<Content> panels(Viewer viewer, Page page, Community community) {
+        return panels.orderedStream()
+                .map(slot -> slot.panel(page, viewer, community))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @GetMapping("/{id}/settings")

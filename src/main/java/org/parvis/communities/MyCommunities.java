@@ -6,6 +6,7 @@ import org.parvis.platform.files.Pictures;
 import org.parvis.platform.web.Frame;
 import org.parvis.platform.web.FrameSlot;
 import org.parvis.platform.web.Monogram;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 
 /** The communities a person is in, most recently active first, in the navigation of every page. */
 @Component
+@Order(1)
 class MyCommunities implements FrameSlot {
 
     private static final int SHOWN = 8;
@@ -37,21 +39,23 @@ class MyCommunities implements FrameSlot {
 
     private void of(Viewer viewer, Frame frame) {
         jdbc.sql("""
-                select c.id, c.name, c.tone, c.picture
+                select c.id, c.name, c.tone, c.picture,
+                       exists (select from membership mine
+                                where mine.person_id = :viewer and mine.role = 'owner') as owning
                   from membership m
                   join community c on c.id = m.community_id
                  where m.person_id = :viewer and c.deleted_at is null and c.archived_at is null
                  order by c.active_at desc, c.id desc
                  limit :shown
-                """)
-                .param("viewer", viewer.id().value())
-                .param("shown", SHOWN)
-                .query(MyCommunities::place)
-                .list()
-                .forEach(frame::place);
+                """).param("viewer", viewer.id().value()).param("shown", SHOWN).query(row -> {
+            frame.place(place(row));
+            if (row.getBoolean("owning")) {
+                frame.owning();
+            }
+        });
     }
 
-    private static Frame.Place place(ResultSet row, int number) throws SQLException {
+    private static Frame.Place place(ResultSet row) throws SQLException {
         var id = row.getLong("id");
         var tone = row.getObject("tone", Integer.class);
         var picture = row.getObject("picture", Long.class);

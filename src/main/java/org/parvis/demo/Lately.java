@@ -43,6 +43,41 @@ class Lately {
         tell(lastVisit);
         visit(lastVisit);
         welcome(colleague(staff, "VA-00002"), group(groups, "bienvenue"));
+        report(colleague(staff, "VA-00003"), visitor);
+    }
+
+    // One waits for the visitor, who administrates where there are no moderators; one has been looked at.
+    private void report(Colleague reporter, Colleague visitor) {
+        jdbc.sql("""
+                with chosen as (
+                    select p.id, p.author_id, p.community_id, p.text, row_number() over (order by p.id desc) as nth
+                      from post p
+                     where p.deleted_at is null and p.author_id not in (:reporter, :visitor)
+                       and (p.community_id is null
+                            or p.community_id in (select id from community where access = 'open'))
+                     order by p.id desc
+                     limit 2
+                ), opened as (
+                    insert into report (subject_kind, subject_id, reported_id, community_id, to_owners, opened_at,
+                                        moderated_at, handled_at)
+                    select 'post', id, author_id, community_id, false, :at, :at, case when nth = 2 then :at::timestamptz end
+                      from chosen
+                    returning id, subject_id, handled_at
+                ), voiced as (
+                    insert into report_voice (report_id, person_id, reason, text, words, at)
+                    select o.id, :reporter, 'misplaced', 'Cela concerne une autre communauté, je crois.', left(c.text, 40000), :at
+                      from opened o
+                      join chosen c on c.id = o.subject_id
+                )
+                insert into report_handling (report_id, person_id, action, reason, at)
+                select id, :visitor, 'keep', 'C’est à sa place ici : tout le monde en a l’usage.', :at
+                  from opened
+                 where handled_at is not null
+                """)
+                .param("reporter", reporter.id().value())
+                .param("visitor", visitor.id().value())
+                .param("at", utc(clock.instant().minus(Duration.ofHours(3))))
+                .update();
     }
 
     // Everybody follows whom they report to, and some whom they have read.

@@ -16,6 +16,7 @@ import org.parvis.communities.CommunityId;
 import org.parvis.conversation.CommentId;
 import org.parvis.conversation.PostId;
 import org.parvis.conversation.Reaction;
+import org.parvis.moderation.ReportId;
 import org.parvis.people.PersonId;
 import org.parvis.people.SignedIn;
 import org.parvis.platform.web.Paging;
@@ -46,6 +47,7 @@ class ApiDescription {
                 .replaceWithSchema(PersonId.class, id("12"))
                 .replaceWithSchema(CommunityId.class, id("7"))
                 .replaceWithSchema(PostId.class, id("99"))
+                .replaceWithSchema(ReportId.class, id("31"))
                 .replaceWithSchema(CommentId.class, id("501"))
                 .replaceWithSchema(
                         Reaction.class,

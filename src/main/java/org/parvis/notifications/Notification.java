@@ -31,8 +31,12 @@ public record Notification(
         @Nullable String communityName,
         String words,
         @Nullable String reason,
+        @Nullable Told report,
         boolean unread,
         Instant at) {
+
+    /** The report it is about, the thing that was reported, and what became of it, once something did. */
+    public record Told(long id, @Nullable String outcome, String kind, long thing) {}
 
     private static final int EXCERPT = 90;
 
@@ -44,12 +48,23 @@ public record Notification(
             case POST_REMOVED -> community == null ? "/" : "/communities/" + community;
             case REQUEST -> "/communities/" + community + "/members";
             case AGREED, ADDED, INVITED -> "/communities/" + community;
+            case REPORT, REPORT_HANDLED -> report == null ? "/reports" : "/reports/" + report.id();
+            case REPORT_DECIDED -> report == null ? "/" : thing(report);
             case TOKEN, RESET_LINK, MAIL_READ -> "/settings";
         };
     }
 
     public String messageKey() {
-        return "notifications.kind." + kind.code();
+        return "notifications.kind." + kind.code()
+                + (report == null || report.outcome() == null ? "" : "." + report.outcome());
+    }
+
+    private static String thing(Told report) {
+        return switch (report.kind()) {
+            case "person" -> "/people/" + report.thing();
+            case "community" -> "/communities/" + report.thing();
+            default -> "/" + report.kind() + "s/" + report.thing();
+        };
     }
 
     /** What was done, to be read after the name of whoever did it last. */
@@ -81,8 +96,16 @@ public record Notification(
                 row.getString("community_name"),
                 text == null ? "" : Excerpt.of(text, EXCERPT),
                 row.getString("reason"),
+                told(row),
                 row.getObject("read_at") == null,
                 instant(row, "at"));
+    }
+
+    private static @Nullable Told told(ResultSet row) throws SQLException {
+        var id = row.getObject("report_id", Long.class);
+        return id == null
+                ? null
+                : new Told(id, row.getString("outcome"), row.getString("thing_kind"), row.getLong("thing_id"));
     }
 
     private static PersonCard actor(ResultSet row) throws SQLException {

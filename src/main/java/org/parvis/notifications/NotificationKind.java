@@ -15,7 +15,10 @@ public enum NotificationKind {
     COMMENT_REMOVED("post"),
     TOKEN("person"),
     RESET_LINK("person"),
-    MAIL_READ("person");
+    MAIL_READ("person"),
+    REPORT("report"),
+    REPORT_HANDLED("report"),
+    REPORT_DECIDED("report");
 
     private final String subject;
 

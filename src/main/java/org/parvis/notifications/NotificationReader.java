@@ -43,6 +43,7 @@ class NotificationReader implements JournalReader {
             case "access_token" -> readAccount(entry, NotificationKind.TOKEN);
             case "single_use_link" -> readAccount(entry, NotificationKind.RESET_LINK);
             case "outgoing_mail" -> readAccount(entry, NotificationKind.MAIL_READ);
+            case "report" -> readReport(entry);
             default -> {}
         }
     }
@@ -133,6 +134,23 @@ class NotificationReader implements JournalReader {
         var person = entry.target();
         if (person != null && person.is("person")) {
             telling.tell(entry, kind, person, null, Set.of(person.id()));
+        }
+    }
+
+    // Whom it concerns is in the entry, one for each: who handles it, who made it, whom it is about.
+    private void readReport(Entry entry) {
+        switch (entry.verb()) {
+            case FLAG -> tellOfReport(entry, NotificationKind.REPORT);
+            case ACCEPT -> tellOfReport(entry, NotificationKind.REPORT_HANDLED);
+            case ANNOUNCE -> tellOfReport(entry, NotificationKind.REPORT_DECIDED);
+            default -> {}
+        }
+    }
+
+    private void tellOfReport(Entry entry, NotificationKind kind) {
+        var person = entry.target();
+        if (person != null && person.is("person")) {
+            telling.tell(entry, kind, entry.object(), null, Set.of(person.id()));
         }
     }
 }

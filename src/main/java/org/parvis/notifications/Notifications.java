@@ -42,10 +42,15 @@ public class Notifications {
                                   where n.kind = 'post_removed' and p.id = n.subject_id
                                     and p.author_id = :viewer and p.deleted_at is not null
                                 ) removed on true
+              left join lateral (select t.community_id, t.words, t.outcome, t.reason, t.subject_kind, t.subject_id
+                                   from told_reports(:viewer) t
+                                  where n.subject_kind = 'report' and t.id = n.subject_id and t.kind = n.kind
+                                ) report on true
               left join lateral (select c.id, c.name
                                    from findable_communities(:viewer) c
                                   where c.id = case n.subject_kind when 'community' then n.subject_id
-                                                                   else coalesce(post.community_id, removed.community_id) end
+                                                                   else coalesce(post.community_id, removed.community_id,
+                                                                                 report.community_id) end
                                 ) place on true
              where n.person_id = :viewer
                and case when n.kind = 'post_removed'
@@ -55,7 +60,7 @@ public class Notifications {
                                                       and (n.kind = 'comment_removed' or n.count > 1
                                                            or not exists (select from comment k
                                                                            where k.id = n.comment_id
-                                                                             and k.deleted_at is not null))
+                                                                             and not stands(k, :viewer)))
                         when n.kind = 'request' then exists (select from membership m
                                                               where m.community_id = n.subject_id and m.person_id = :viewer
                                                                 and m.role = 'owner')
@@ -63,6 +68,7 @@ public class Notifications {
                                                       or exists (select from membership_request r
                                                                   where r.community_id = n.subject_id))
                         when n.subject_kind = 'community' then place.id is not null
+                        when n.subject_kind = 'report' then report.subject_id is not null
                         else true end
             """;
 
@@ -83,12 +89,14 @@ public class Notifications {
                 select shown.*, %s
                   from (select n.id, n.kind, n.actors, n.count, n.read_at, n.at,
                                case when n.subject_kind = 'post' then n.subject_id end as post_id,
-                               (select k.id from comment k where k.id = n.comment_id and k.deleted_at is null) as comment_id,
+                               (select k.id from comment k where k.id = n.comment_id and stands(k, :viewer)) as comment_id,
                                place.id as community_id, place.name as community_name,
-                               coalesce(post.title, post.text, removed.title, removed.text) as words,
-                               coalesce(removed.delete_reason,
+                               coalesce(post.title, post.text, removed.title, removed.text, report.words) as words,
+                               coalesce(removed.delete_reason, report.reason,
                                         (select k.delete_reason from comment k
-                                          where n.kind = 'comment_removed' and k.id = n.comment_id)) as reason
+                                          where n.kind = 'comment_removed' and k.id = n.comment_id)) as reason,
+                               case when n.subject_kind = 'report' then n.subject_id end as report_id,
+                               report.outcome, report.subject_kind as thing_kind, report.subject_id as thing_id
                         %s
                            and (n.at, n.id) < (:at, :id)
                            and (not :onlyUnread or n.read_at is null)
@@ -133,6 +141,11 @@ public class Notifications {
     /** Marks what is about this post as read, since the viewer has it before them. */
     void visitedPost(Viewer viewer, long post) {
         read(viewer, "and subject_kind = 'post' and subject_id = :id and kind <> 'post_removed'", post);
+    }
+
+    /** Marks what is about this report as read, since the viewer has it before them. */
+    void visitedReport(Viewer viewer, long report) {
+        read(viewer, "and subject_kind = 'report' and subject_id = :id", report);
     }
 
     /** Marks what is about this community as read; requests wait for the list of members. */

@@ -16,7 +16,7 @@ class Recipients {
               from mention m
              where m.post_id = :post and m.comment_id is not distinct from :comment::bigint
                and exists (select from readable_posts(m.person_id) p where p.id = m.post_id)
-               and not exists (select from comment k where k.id = m.comment_id and k.deleted_at is not null)
+               and not exists (select from comment k where k.id = m.comment_id and not stands(k, m.person_id))
             """;
 
     private final JdbcClient jdbc;

@@ -13,11 +13,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import java.util.regex.Pattern;
 
-/** Having the post or community on the screen is having read what was told of it; before the bell is counted. */
+/** Having the post, community or report on the screen is having read what was told of it; before the bell is counted. */
 @Component
 class VisitedThings implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Pattern THING = Pattern.compile("/(posts|communities)/(\\d{1,18})(/members)?");
+    private static final Pattern THING = Pattern.compile("/(posts|communities|reports)/(\\d{1,18})(/members)?");
 
     private final Notifications notifications;
 
@@ -27,7 +27,8 @@ class VisitedThings implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/posts/*", "/communities/*", "/communities/*/members");
+        registry.addInterceptor(this)
+                .addPathPatterns("/posts/*", "/communities/*", "/communities/*/members", "/reports/*");
     }
 
     @Override
@@ -43,6 +44,8 @@ class VisitedThings implements HandlerInterceptor, WebMvcConfigurer {
             var id = Long.parseLong(thing.group(2));
             if (thing.group(1).equals("posts")) {
                 notifications.visitedPost(viewer, id);
+            } else if (thing.group(1).equals("reports")) {
+                notifications.visitedReport(viewer, id);
             } else {
                 notifications.visitedCommunity(viewer, id, thing.group(3) != null);
             }

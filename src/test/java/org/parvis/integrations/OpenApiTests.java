@@ -43,6 +43,7 @@ class OpenApiTests {
             GET /comments/{}, PATCH /comments/{}, DELETE /comments/{}, GET /posts/{}/reactions,
             PUT /posts/{}/reactions/{}, DELETE /posts/{}/reactions/{}, GET /comments/{}/reactions,
             PUT /posts/{}/preview, DELETE /posts/{}/preview, PUT /comments/{}/reactions/{}, DELETE /comments/{}/reactions/{}, GET /topics, GET /topics/{},
+            GET /reports, POST /reports, GET /reports/{}, PUT /reports/{}/handling,
             GET /feed, GET /notifications, PUT /notifications/read, GET /live
             """.split(",")).map(String::strip).collect(Collectors.toSet());
 
@@ -175,6 +176,12 @@ class OpenApiTests {
                 "/posts", "{\"kind\": \"poll\", \"text\": \"Which?\", \"poll\": {\"options\": [\"A\", \"B\"]}}");
         String option = Program.read(poll, "$.poll.options[0].id");
         bruno.put("/polls/" + Program.id(poll) + "/vote", "{\"options\": [\"%s\"]}".formatted(option));
+        var elsewhere = Program.id(
+                bruno.post("/communities", "{\"name\": \"Pumps\", \"purpose\": \"hr\", \"access\": \"open\"}"));
+        priya.put("/communities/" + elsewhere + "/membership");
+        var wrong = Program.id(priya.post("/communities/" + elsewhere + "/posts", "{\"text\": \"Buy my bicycle\"}"));
+        var report =
+                Program.id(bruno.post("/reports", "{\"post\": \"%s\", \"reason\": \"misplaced\"}".formatted(wrong)));
         await().until(() ->
                 !Program.<List<?>>read(bruno.get("/notifications"), "$.items").isEmpty());
         var description = description();
@@ -188,6 +195,7 @@ class OpenApiTests {
                         .replace("people/{id}", "people/" + bruno.owner().id())
                         .replace("polls/{post}", "polls/" + Program.id(poll))
                         .replace("{option}", option)
+                        .replace("reports/{id}", "reports/" + report)
                         .replace("{person}", bruno.owner().id().toString())
                         .replace("{name}", "described");
                 var answer = bruno.get(address);

@@ -90,6 +90,7 @@ class EveryPageInBrowserTests {
                 Map.entry("comments", List.of("" + secrets.mine)),
                 Map.entry("people", List.of("" + bruno.id(), "" + secrets.wanda.id())),
                 Map.entry("topics", List.of("zyqfirmtopic")),
+                Map.entry("reports", List.of("" + secrets.reported)),
                 Map.entry("charter", List.of("1")),
                 Map.entry("imports", List.of(one("import_run"))),
                 Map.entry("mail", List.of(one("outgoing_mail"))),

@@ -208,6 +208,9 @@ class LeakWalkTests {
                     .as(address)
                     .contains("zyqhid");
         }
+        assertThat(ask(secrets.bruno, "/reports/" + secrets.reported, "text/html")
+                        .body())
+                .contains("zyqhidvoice", "zyqhidmerger");
         assertThat(ask(secrets.bruno, "/files/" + secrets.picture + "/96", "text/html")
                         .status())
                 .isEqualTo(200);
@@ -311,6 +314,7 @@ class LeakWalkTests {
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
             case "role" -> List.of("owner", "member");
+            case "state" -> List.of("open", "handled");
             case "unread", "inPlace", "different" -> List.of("true");
             case "limit" -> List.of("100");
             case "of" -> List.of("department", "site");

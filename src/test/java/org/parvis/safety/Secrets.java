@@ -104,6 +104,7 @@ class Secrets {
     long card;
     long waiting;
     long recording;
+    long reported;
     List<String> importedPlaces = List.of();
     List<String> importedPosts = List.of();
 
@@ -285,6 +286,7 @@ class Secrets {
         polls.vote(bruno, poll, Set.copyOf(choices));
         removed = posts.publish(wanda, onRequest, "zyqhidremoved");
         posts.delete(bruno, removed, "zyqhidreason");
+        reported = report(unlistedPost);
         picture = pictures.keep(picture(), bruno.id().value(), Communities.KIND, unlisted.value());
         communities.picture(bruno, unlisted, picture);
         memberships.remove(bruno, unlisted, lucia.id());
@@ -307,6 +309,24 @@ class Secrets {
         return new Submission<>(kind, null, "zyqhidpoll", List.of(), kind.typed(form));
     }
 
+    /** What Bruno reports is his to handle, as its owner. */
+    private long report(PostId post) {
+        return jdbc.sql("""
+                with opened as (
+                    insert into report (subject_kind, subject_id, reported_id, community_id, to_owners, opened_at)
+                    select 'post', id, author_id, community_id, true, now() from post where id = :post
+                    returning id
+                )
+                insert into report_voice (report_id, person_id, reason, text, words, at)
+                select id, :bruno, 'other', 'zyqhidvoice', 'zyqhidmerger', now() from opened
+                returning report_id
+                """)
+                .param("post", post.value())
+                .param("bruno", bruno.id().value())
+                .query(Long.class)
+                .single();
+    }
+
     // What is read in a document comes a moment later, and is no change that anybody made.
     private void awaitReading() {
         await().until(() -> jdbc.sql("select not exists (select from document where text is null)")
@@ -322,6 +342,7 @@ class Secrets {
                 "polls", and(importedPosts, poll),
                 "options", and(List.of(), choices.toArray()),
                 "comments", and(List.of(), comment, reply, goneAltogether),
+                "reports", and(List.of(), reported),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
                 "files", and(List.of(), picture, plan, photograph, annex, card, recording, waiting))));
     }
@@ -334,6 +355,7 @@ class Secrets {
                 "polls", and(importedPosts, poll),
                 "options", and(List.of(), choices.toArray()),
                 "comments", and(List.of(), comment, reply, goneComment, goneAltogether, open),
+                "reports", and(List.of(), reported),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
                 "files", and(List.of(), picture, portrait, plan, photograph, annex, card, recording, waiting))));
@@ -391,6 +413,7 @@ class Secrets {
                 "mail", List.of("99999999"),
                 "charter", List.of("1"),
                 "captions", List.of("en"),
+                "reports", List.of("99999999"),
                 "roles", List.of("administrator")));
         all.putAll(things);
         // What the feed takes less from.

@@ -90,13 +90,18 @@ class WriteWalkTests {
         var before = Fingerprint.of(jdbc);
         for (var outsider : List.of(cast.priya(), cast.lucia(), omar)) {
             for (var community : hidden.getOrDefault("communities", List.of())) {
+                sameAsNothing(outsider, "/api/v1/reports", "community", community);
                 for (var form : List.of("/posts", "/posts/form", "/posts/preview")) {
                     sameAsNothing(outsider, form, "community", community);
                 }
             }
+            for (var post : hidden.getOrDefault("posts", List.of())) {
+                sameAsNothing(outsider, "/api/v1/reports", "post", post);
+            }
             for (var comment : hidden.getOrDefault("comments", List.of())) {
                 sameAsNothing(outsider, "/posts/" + secrets.wall + "/comments", "replyTo", comment);
                 sameAsNothing(outsider, "/api/v1/posts/" + secrets.wall + "/comments", "replyTo", comment);
+                sameAsNothing(outsider, "/api/v1/reports", "comment", comment);
             }
         }
         assertThat(Fingerprint.changed(jdbc, before)).isEmpty();
@@ -238,7 +243,7 @@ class WriteWalkTests {
     private void touchesNothing(Viewer outsider, Addresses hidden) {
         var before = Fingerprint.of(jdbc);
         unsafe().filter(exit -> !exit.pattern().startsWith("/administration/people"))
-                .filter(exit -> exit.pattern().matches(".*/(communities|posts|comments|topics|people)/\\{.*"))
+                .filter(exit -> exit.pattern().matches(".*/(communities|posts|comments|topics|people|reports)/\\{.*"))
                 // Whoever followed a topic may stop, whatever became of it; what nobody begins with may be taken away.
                 .filter(exit -> !exit.toString().matches(".*DELETE.*(topics/\\{name}/follow|/newcomers/).*"))
                 .forEach(exit -> {
@@ -273,9 +278,9 @@ class WriteWalkTests {
         }
     }
 
-    /** What everybody may do to what they can read or find: react, comment, follow, ask to come in. */
+    /** What everybody may do to what they can read or find: react, comment, follow, report, ask to come in. */
     private static boolean anyoneMay(Exit exit) {
-        return exit.pattern().matches(".*/(reactions/\\{kind}|follow|membership|topics/\\{name}.*)")
+        return exit.pattern().matches(".*/(reactions/\\{kind}|follow|membership|report|topics/\\{name}.*)")
                 || exit.pattern().matches(".*/posts/\\{\\w+}/comments")
                 || exit.pattern().startsWith("/settings/")
                 || exit.pattern().startsWith("/feed/muted/")

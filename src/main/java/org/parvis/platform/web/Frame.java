@@ -34,6 +34,7 @@ public final class Frame {
     private int unread;
     private boolean administrator;
     private boolean founding;
+    private boolean owning;
     private final List<NavItem> navigation = new ArrayList<>();
     private final List<NavItem> administration = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
@@ -56,6 +57,15 @@ public final class Frame {
 
     public void founding(boolean mayFoundPlaces) {
         founding = mayFoundPlaces;
+    }
+
+    /** That the viewer owns one of the places in sight, and so may have something to decide there. */
+    public void owning() {
+        owning = true;
+    }
+
+    public boolean isOwning() {
+        return owning;
     }
 
     public void navigation(NavItem item) {

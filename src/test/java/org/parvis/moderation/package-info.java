@@ -1,0 +1,4 @@
+@NullMarked
+package org.parvis.moderation;
+
+import org.jspecify.annotations.NullMarked;
