@@ -2,10 +2,13 @@ package org.parvis.platform.i18n;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
@@ -58,6 +61,48 @@ public final class Moments {
             return format(locale, DateFormat.WEEKDAY, at);
         } else {
             return day(locale, at, now.toLocalDate());
+        }
+    }
+
+    /** A moment to come, as one names it after “by”: “16:30”, “tomorrow 10:00”, “Thursday 16:00”, then the date and time. */
+    public static String by(Locale locale, ZonedDateTime at, ZonedDateTime now) {
+        var days = at.toLocalDate().toEpochDay() - now.toLocalDate().toEpochDay();
+        var time = time(locale, at);
+        if (days == 0) {
+            return time;
+        } else if (days == 1) {
+            return relative(locale).format(Direction.NEXT, AbsoluteUnit.DAY) + " " + time;
+        } else if (days > 1 && days < 7) {
+            return format(locale, DateFormat.WEEKDAY, at) + " " + time;
+        } else if (locale.getLanguage().equals("fr")) {
+            return "le " + day(locale, at, now.toLocalDate()) + " à " + time;
+        } else {
+            return day(locale, at, now.toLocalDate()) + ", " + time;
+        }
+    }
+
+    /** How long something lasts or took, as one says it: “35 min”, “2 h 35”, “3 days”. */
+    public static String lasting(Locale locale, Duration duration) {
+        var measures = MeasureFormat.getInstance(region(locale), MeasureFormat.FormatWidth.SHORT);
+        if (duration.toMinutes() < 60) {
+            return measures.format(new Measure(Math.max(1, duration.toMinutes()), MeasureUnit.MINUTE));
+        } else if (duration.toHours() >= 48) {
+            return MeasureFormat.getInstance(region(locale), MeasureFormat.FormatWidth.WIDE)
+                    .format(new Measure(duration.toDays(), MeasureUnit.DAY));
+        } else {
+            return hours(locale, duration, measures);
+        }
+    }
+
+    private static String hours(Locale locale, Duration duration, MeasureFormat measures) {
+        var hours = new Measure(duration.toHours(), MeasureUnit.HOUR);
+        var minutes = duration.toMinutesPart();
+        if (minutes == 0) {
+            return measures.format(hours);
+        } else if (locale.getLanguage().equals("fr")) {
+            return duration.toHours() + "\u00A0h\u00A0" + String.format(Locale.ROOT, "%02d", minutes);
+        } else {
+            return measures.formatMeasures(hours, new Measure(minutes, MeasureUnit.MINUTE));
         }
     }
 

@@ -9,6 +9,7 @@ import org.springframework.web.util.UriUtils;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -197,6 +198,16 @@ public final class Page {
     /** As people say it: “20 min ago”, “yesterday”, “Tuesday”, then the date. */
     public String ago(Instant instant) {
         return Moments.ago(locale, instant.atZone(zone), clock.instant().atZone(zone));
+    }
+
+    /** A moment to come, as one names it after “by”: “16:30”, “tomorrow 10:00”, “Thursday 16:00”, then the date. */
+    public String by(Instant instant) {
+        return Moments.by(locale, instant.atZone(zone), clock.instant().atZone(zone));
+    }
+
+    /** How long something lasts or took: “35 min”, “2 h 35”, “3 days”. */
+    public String lasting(Duration duration) {
+        return Moments.lasting(locale, duration);
     }
 
     private LocalDate today() {
