@@ -44,7 +44,7 @@ public record Comment(
         long replyCount) {
 
     /** Everything a comment needs, for {@code k} from comment, joined as {@link #JOINS}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             k.id, k.post_id, k.reply_to, k.text, k.language, k.published_at, k.edited_at, k.source,
             case when not stands(k, :viewer) then coalesce(k.deleted_at, k.hidden_at) end as gone_at,
             k.hidden_at is not null as hidden,
@@ -65,7 +65,7 @@ public record Comment(
               left join community place on place.id = p.community_id
             """;
 
-    static Comment of(ResultSet row, int number) throws SQLException {
+    public static Comment of(ResultSet row, int number) throws SQLException {
         var replyTo = row.getObject("reply_to", Long.class);
         var removed = row.getObject("gone_at") != null;
         var text = removed ? "" : row.getString("text");

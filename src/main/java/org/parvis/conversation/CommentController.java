@@ -83,7 +83,7 @@ class CommentController {
             files.check();
             var id = comments.add(viewer, post, idOf(replyTo), text, files.enclosed());
             var comment = comments.find(viewer, id);
-            var answered = posts.find(viewer, post);
+            var answered = posts.show(viewer, post);
             return new ModelAndView("conversation/commented.turbo")
                     .addObject("viewer", viewer)
                     .addObject("post", answered)
@@ -108,7 +108,7 @@ class CommentController {
             @Nullable String typed,
             FileForm files,
             @Nullable Invalid invalid) {
-        var about = posts.find(viewer, post);
+        var about = posts.show(viewer, post);
         return new ModelAndView("conversation/answer")
                 .addObject("viewer", viewer)
                 .addObject("post", about)

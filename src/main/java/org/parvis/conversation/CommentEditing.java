@@ -135,7 +135,7 @@ class CommentEditing {
             return new ModelAndView("conversation/uncommented.turbo")
                     .addObject("viewer", viewer)
                     .addObject("comment", comment)
-                    .addObject("post", posts.find(viewer, comment.post()));
+                    .addObject("post", posts.show(viewer, comment.post()));
         });
     }
 

@@ -20,10 +20,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/comments/{id}/reactions")
 class CommentReactionController {
 
+    private final Posts posts;
     private final Comments comments;
     private final Reactions reactions;
 
-    CommentReactionController(Comments comments, Reactions reactions) {
+    CommentReactionController(Posts posts, Comments comments, Reactions reactions) {
+        this.posts = posts;
         this.comments = comments;
         this.reactions = reactions;
     }
@@ -78,8 +80,10 @@ class CommentReactionController {
     }
 
     private ModelAndView bar(Viewer viewer, CommentId id) {
+        var comment = comments.find(viewer, id);
         return new ModelAndView("conversation/commentbar.turbo")
                 .addObject("viewer", viewer)
-                .addObject("comment", comments.find(viewer, id));
+                .addObject("comment", comment)
+                .addObject("post", posts.show(viewer, comment.post()));
     }
 }

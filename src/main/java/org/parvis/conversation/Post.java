@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -118,6 +119,15 @@ public record Post(
     /** What other modules have to show with it. */
     public List<PostPart> shown() {
         return parts.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** What its comments are called: the beginning of the keys of their words. */
+    public String words() {
+        return shown().stream()
+                .map(PostPart::words)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("conversation.comments");
     }
 
     public String href() {

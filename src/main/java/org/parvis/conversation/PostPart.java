@@ -25,6 +25,29 @@ public interface PostPart {
     @Nullable
     Content action(Page page, boolean full);
 
+    /**
+     * What its comments are called: what the keys {@code .count}, {@code .title}, {@code .your}, {@code .send} and
+     * {@code .write} begin with.
+     */
+    default @Nullable String words() {
+        return null;
+    }
+
+    /** What one of its comments is, beside the name of who wrote it. */
+    default @Nullable Content tag(Page page, Comment comment) {
+        return null;
+    }
+
+    /** In the bar of one of its comments: what the viewer may do with it. */
+    default @Nullable Content action(Page page, Comment comment) {
+        return null;
+    }
+
+    /** The streams that an open page needs once the comments have changed. */
+    default @Nullable Content moved(Page page) {
+        return null;
+    }
+
     /** In the API, of the type that {@link PostParts#json} says. */
     @Nullable
     Object json();

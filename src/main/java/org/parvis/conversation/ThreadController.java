@@ -52,7 +52,7 @@ class ThreadController {
         return new ModelAndView("conversation/arrived.turbo")
                 .addObject("viewer", viewer)
                 .addObject("comment", comment)
-                .addObject("post", posts.find(viewer, comment.post()));
+                .addObject("post", posts.show(viewer, comment.post()));
     }
 
     @GetMapping("/comments/{id}/replies")
@@ -64,6 +64,7 @@ class ThreadController {
         return new ModelAndView("conversation/replies")
                 .addObject("viewer", viewer)
                 .addObject("comment", answered)
+                .addObject("post", posts.show(viewer, answered.post()))
                 .addObject("after", Cursor.parse(after))
                 .addObject("replies", comments.replies(viewer, id, Cursor.parse(after), Slice.PAGE));
     }
