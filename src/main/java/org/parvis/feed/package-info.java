@@ -1,7 +1,7 @@
 /** What comes to a person, and why: the three views of the home page. Uses conversation and below. */
 @ApplicationModule(
         displayName = "Feed",
-        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation"})
+        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation", "questions"})
 @NullMarked
 package org.parvis.feed;
 

@@ -49,10 +49,11 @@ class LiveController {
     @Operation(
             operationId = "listen",
             summary = "What happens from now on, or since Last-Event-ID, as server-sent events",
-            description = "event is the kind of thing (post, comment, notification), id the position in the journal,"
-                    + " data says which one: {\"id\": \"99\"}, and for a comment also its post. What it says is fetched"
-                    + " with one's own rights. After a long absence one event reset comes, with the data {}: fetch anew."
-                    + " A comment line keeps the connection alive. The stream ends within 5 s of the token's end.")
+            description =
+                    "event is the kind of thing (post, comment, question, notification), id the position in the journal,"
+                            + " data says which one: {\"id\": \"99\"}, and for a comment also its post. What it says is fetched"
+                            + " with one's own rights. After a long absence one event reset comes, with the data {}: fetch anew."
+                            + " A comment line keeps the connection alive. The stream ends within 5 s of the token's end.")
     @ApiResponse(
             responseCode = "200",
             description = "A stream that goes on",

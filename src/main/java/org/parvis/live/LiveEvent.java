@@ -7,6 +7,7 @@ import org.parvis.journal.Entry;
 import org.parvis.journal.Reference;
 import org.parvis.journal.Verb;
 import org.parvis.notifications.Notifications;
+import org.parvis.questions.Questions;
 
 import java.util.Optional;
 
@@ -25,11 +26,22 @@ record LiveEvent(
                     entry,
                     entry.audience(),
                     entry.target() == null ? null : entry.target().id());
+        } else if (entry.object().is(Comments.KIND) && (entry.verb() == Verb.ACCEPT || entry.verb() == Verb.UNDO)) {
+            return decided(entry);
         } else if (entry.object().is(Notifications.KIND)) {
             return to(entry, entry.target(), null);
         } else {
             return Optional.empty();
         }
+    }
+
+    // The question is what changes on a page, whichever answer helped.
+    private static Optional<LiveEvent> decided(Entry entry) {
+        var post = entry.target();
+        var audience = entry.audience();
+        return post == null || audience == null
+                ? Optional.empty()
+                : Optional.of(new LiveEvent(entry.position(), Questions.KIND, post.id(), null, audience));
     }
 
     private static Optional<LiveEvent> to(Entry entry, @Nullable Reference audience, @Nullable Long post) {

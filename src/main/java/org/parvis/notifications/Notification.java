@@ -43,7 +43,8 @@ public record Notification(
     /** Where it leads. */
     public String href() {
         return switch (kind) {
-            case MENTION, COMMENT, REPLY -> comment == null ? "/posts/" + post : "/comments/" + comment;
+            case MENTION, COMMENT, REPLY, CALLED, ANSWERED, ACCEPTED, OVERDUE_SOON ->
+                comment == null ? "/posts/" + post : "/comments/" + comment;
             case COMMENT_REMOVED -> "/posts/" + post;
             case POST_REMOVED -> community == null ? "/" : "/communities/" + community;
             case REQUEST -> "/communities/" + community + "/members";

@@ -16,6 +16,10 @@ public enum NotificationKind {
     TOKEN("person"),
     RESET_LINK("person"),
     MAIL_READ("person"),
+    CALLED("post"),
+    ANSWERED("post"),
+    ACCEPTED("post"),
+    OVERDUE_SOON("post"),
     REPORT("report"),
     REPORT_HANDLED("report"),
     REPORT_DECIDED("report");

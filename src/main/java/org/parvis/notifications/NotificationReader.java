@@ -6,6 +6,7 @@ import org.parvis.conversation.Posts;
 import org.parvis.journal.Entry;
 import org.parvis.journal.JournalReader;
 import org.parvis.journal.Reference;
+import org.parvis.questions.Questions;
 import org.springframework.stereotype.Component;
 
 import java.util.HashSet;
@@ -38,6 +39,7 @@ class NotificationReader implements JournalReader {
         switch (entry.object().kind()) {
             case Posts.KIND -> readPost(entry);
             case Comments.KIND -> readComment(entry);
+            case Questions.KIND -> readQuestion(entry);
             case "membership_request" -> readRequest(entry);
             case "person" -> readMember(entry);
             case "access_token" -> readAccount(entry, NotificationKind.TOKEN);
@@ -70,6 +72,8 @@ class NotificationReader implements JournalReader {
         }
         switch (entry.verb()) {
             case CREATE -> readAnswer(entry, post, comment);
+            case ACCEPT ->
+                telling.tell(entry, NotificationKind.ACCEPTED, post, comment, recipients.authorAccepted(comment));
             case UPDATE ->
                 telling.tell(
                         entry, NotificationKind.MENTION, post, comment, recipients.newlyMentioned(post.id(), comment));
@@ -88,7 +92,24 @@ class NotificationReader implements JournalReader {
         var told = new HashSet<Long>();
         tellOnce(entry, NotificationKind.MENTION, post, comment, recipients.mentioned(post.id(), comment), told);
         tellOnce(entry, NotificationKind.REPLY, post, comment, recipients.authorAnswered(comment), told);
+        tellOnce(entry, NotificationKind.ANSWERED, post, comment, recipients.asking(comment), told);
         tellOnce(entry, NotificationKind.COMMENT, post, comment, recipients.authorOf(post.id()), told);
+    }
+
+    // The network calls somebody to answer, or those who look after the place when it is soon too late.
+    private void readQuestion(Entry entry) {
+        var post = Reference.to(Posts.KIND, entry.object().id());
+        var person = entry.target();
+        switch (entry.verb()) {
+            case INVITE -> {
+                if (person != null) {
+                    telling.tell(entry, NotificationKind.CALLED, post, null, recipients.called(post.id(), person.id()));
+                }
+            }
+            case ANNOUNCE ->
+                telling.tell(entry, NotificationKind.OVERDUE_SOON, post, null, recipients.lookingAfter(post.id()));
+            default -> {}
+        }
     }
 
     private void tellOnce(

@@ -56,6 +56,59 @@ class Recipients {
                 """, Map.of("reply", reply));
     }
 
+    /** Those who ask, or ask the same, when this comment answers their question. */
+    Set<Long> asking(long comment) {
+        return people("""
+                select asking.person_id
+                  from comment k
+                  join question q on q.post_id = k.post_id
+                  join post p on p.id = q.post_id
+                 cross join lateral (select p.author_id as person_id
+                                     union
+                                     select f.person_id from question_follow f where f.post_id = q.post_id) asking
+                 where k.id = :comment and k.reply_to is null and k.deleted_at is null
+                   and exists (select from readable_posts(asking.person_id) mine where mine.id = p.id)
+                """, Map.of("comment", comment));
+    }
+
+    /** Whoever gave this answer, if it is still accepted. */
+    Set<Long> authorAccepted(long comment) {
+        return people("""
+                select k.author_id
+                  from acceptance a
+                  join comment k on k.id = a.comment_id and k.deleted_at is null
+                 where a.comment_id = :comment
+                   and exists (select from readable_posts(k.author_id) p where p.id = k.post_id)
+                """, Map.of("comment", comment));
+    }
+
+    /** The person, as long as they are called to answer the question and nobody has. */
+    Set<Long> called(long post, long person) {
+        return people("""
+                select c.person_id
+                  from question_call c
+                  join question q on q.post_id = c.post_id and q.answered_at is null
+                 where c.post_id = :post and c.person_id = :person and c.declined_at is null
+                   and exists (select from readable_posts(:person) p where p.id = c.post_id)
+                """, Map.of("post", post, "person", person));
+    }
+
+    /** Those who look after the place of a question that nobody has answered: its owners, for walls community managers. */
+    Set<Long> lookingAfter(long post) {
+        return people("""
+                select after.person_id
+                  from question q
+                  join post p on p.id = q.post_id
+                 cross join lateral (select m.person_id from membership m
+                                      where m.community_id = p.community_id and m.role = 'owner'
+                                     union all
+                                     select r.person_id from network_role r
+                                      where p.community_id is null and r.role = 'community_manager') after
+                 where q.post_id = :post and q.answered_at is null
+                   and exists (select from readable_posts(after.person_id) mine where mine.id = p.id)
+                """, Map.of("post", post));
+    }
+
     Set<Long> authorOfRemovedPost(long post) {
         return people("select author_id from post where id = :post and deleted_by <> author_id", Map.of("post", post));
     }

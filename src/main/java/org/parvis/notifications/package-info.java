@@ -1,7 +1,7 @@
 /** What people are told in person: who mentioned, answered, asked, invited. Uses conversation and below. */
 @ApplicationModule(
         displayName = "Notifications",
-        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation"})
+        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation", "questions"})
 @NullMarked
 package org.parvis.notifications;
 

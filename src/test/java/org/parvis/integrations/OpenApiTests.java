@@ -171,6 +171,7 @@ class OpenApiTests {
         bruno.put("/posts/" + post + "/reactions/like");
         bruno.put("/comments/" + comment + "/reactions/idea");
         bruno.patch("/posts/" + post, "{\"text\": \"All again #described\"}");
+        bruno.post("/posts", "{\"kind\": \"question\", \"title\": \"Which?\", \"text\": \"Who knows?\"}");
         bruno.post("/posts", "{\"text\": \"On my wall, see %s\"}".formatted(here.link("/posts/" + post)));
         var poll = bruno.post(
                 "/posts", "{\"kind\": \"poll\", \"text\": \"Which?\", \"poll\": {\"options\": [\"A\", \"B\"]}}");
