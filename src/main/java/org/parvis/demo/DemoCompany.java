@@ -33,6 +33,7 @@ class DemoCompany {
     private final Papers papers;
     private final Ballots ballots;
     private final Clippings clippings;
+    private final Asked asked;
     private final Recording recording;
     private final Lately lately;
     private final SetUp setUp;
@@ -50,6 +51,7 @@ class DemoCompany {
             Papers papers,
             Ballots ballots,
             Clippings clippings,
+            Asked asked,
             Recording recording,
             Lately lately,
             SetUp setUp,
@@ -65,6 +67,7 @@ class DemoCompany {
         this.papers = papers;
         this.ballots = ballots;
         this.clippings = clippings;
+        this.asked = asked;
         this.recording = recording;
         this.lately = lately;
         this.setUp = setUp;
@@ -97,6 +100,7 @@ class DemoCompany {
         papers.handRound(SOURCE);
         ballots.call(everybody, communities);
         clippings.paste(SOURCE);
+        asked.mark(SOURCE);
         recording.add(SOURCE);
         var visitor = Objects.requireNonNull(everybody.get(VISITOR));
         transaction.executeWithoutResult(_ -> {

@@ -12,7 +12,8 @@
             "communities",
             "conversation",
             "links",
-            "polls"
+            "polls",
+            "questions"
         })
 @NullMarked
 package org.parvis.demo;
