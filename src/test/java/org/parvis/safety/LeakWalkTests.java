@@ -309,7 +309,12 @@ class LeakWalkTests {
         return switch (parameter) {
             case "q", "invitee" -> List.of("zyqhi", "zyqfir", "more");
             case "name" -> List.of("zyqhi merge");
-            case "view" -> List.of("for-me", "following", "company");
+            case "title" -> List.of("zyqhidquestion which seals");
+            case "state" -> List.of("open", "late", "answered");
+            case "view" ->
+                exit.pattern().endsWith("/questions")
+                        ? List.of("for-me", "open", "late", "answered", "mine")
+                        : List.of("for-me", "following", "company");
             case "kind" -> List.of("update");
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
@@ -331,7 +336,9 @@ class LeakWalkTests {
                     "language",
                     "replyTo",
                     "asking",
-                    "invited" -> List.of();
+                    "invited",
+                    "within",
+                    "was" -> List.of();
             default -> administration(exit, parameter);
         };
     }

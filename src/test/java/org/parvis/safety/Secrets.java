@@ -88,6 +88,8 @@ class Secrets {
     PostId unlistedPost;
     PostId poll;
     List<Long> choices = List.of();
+    PostId question;
+    CommentId answer;
     PostId lucias;
     PostId gone;
     CommentId comment;
@@ -148,6 +150,14 @@ class Secrets {
                 .param("shared", shared.value())
                 .param("guest", cast.gil().id().value())
                 .param("owner", bruno.id().value())
+                .update();
+        // They know something about what is asked later, and may not know that it was.
+        jdbc.sql("update person set expertise = '{seals,pumps}' where id = any (:people)")
+                .param("people", new Long[] {
+                    cast.priya().id().value(),
+                    cast.lucia().id().value(),
+                    omar().id().value()
+                })
                 .update();
         posts.publish(bruno, shared, "Welcome, Gil.");
         wall = posts.publish(bruno, null, "zyqfirmwall for colleagues #zyqfirmtopic");
@@ -287,6 +297,14 @@ class Secrets {
         removed = posts.publish(wanda, onRequest, "zyqhidremoved");
         posts.delete(bruno, removed, "zyqhidreason");
         reported = report(unlistedPost);
+        question = ask(wanda, "zyqhidquestion which seals");
+        answer = comments.add(bruno, question, null, "zyqhidanswer");
+        ask(wanda, "zyqhidquestion which pumps");
+        jdbc.sql("insert into acceptance values (:question, :answer, :asker, now())")
+                .param("question", question.value())
+                .param("answer", answer.value())
+                .param("asker", wanda.id().value())
+                .update();
         picture = pictures.keep(picture(), bruno.id().value(), Communities.KIND, unlisted.value());
         communities.picture(bruno, unlisted, picture);
         memberships.remove(bruno, unlisted, lucia.id());
@@ -335,13 +353,25 @@ class Secrets {
     }
 
     /** The addresses of what an employee outside must not find; {@code nothing} in the same shape is not there at all. */
+    private PostId ask(Viewer asker, String title) {
+        var kind = kinds.all().stream()
+                .filter(one -> one.code().equals("question"))
+                .findFirst()
+                .orElseThrow();
+        return posts.publish(asker, unlisted, question(kind, title));
+    }
+
+    private static <D> Submission<D> question(PostKind<D> kind, String title) {
+        return new Submission<>(kind, title, "zyqhiddetails", List.of(), kind.typed(new LinkedMultiValueMap<>()));
+    }
+
     Addresses hidden() {
         return new Addresses(with(Map.of(
                 "communities", and(importedPlaces, unlisted),
-                "posts", and(importedPosts, hidden, unlistedPost, poll, removed, lucias, gone),
+                "posts", and(importedPosts, hidden, unlistedPost, poll, question, removed, lucias, gone),
                 "polls", and(importedPosts, poll),
                 "options", and(List.of(), choices.toArray()),
-                "comments", and(List.of(), comment, reply, goneAltogether),
+                "comments", and(List.of(), comment, reply, answer, goneAltogether),
                 "reports", and(List.of(), reported),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
                 "files", and(List.of(), picture, plan, photograph, annex, card, recording, waiting))));
@@ -351,10 +381,10 @@ class Secrets {
     Addresses hiddenFromGuests() {
         return new Addresses(with(Map.of(
                 "communities", and(importedPlaces, unlisted, onRequest),
-                "posts", and(importedPosts, hidden, unlistedPost, poll, removed, lucias, gone, wall, edited),
+                "posts", and(importedPosts, hidden, unlistedPost, poll, question, removed, lucias, gone, wall, edited),
                 "polls", and(importedPosts, poll),
                 "options", and(List.of(), choices.toArray()),
-                "comments", and(List.of(), comment, reply, goneComment, goneAltogether, open),
+                "comments", and(List.of(), comment, reply, answer, goneComment, goneAltogether, open),
                 "reports", and(List.of(), reported),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
