@@ -160,7 +160,7 @@ class LightboxInBrowserTests {
         picture(page, "The gate").click();
         button(page, "Close").click();
         var picture = keep(640, 480);
-        page.locator("#composer a").click();
+        page.locator("#composer a.open").click();
         page.getByLabel("Your text").fill("The yard");
         page.evaluate("""
                 id => document.querySelector("form.compose").insertAdjacentHTML("beforeend",
