@@ -36,9 +36,10 @@ class AcceptedAnswers {
         return jdbc.sql("""
                 select a.comment_id
                   from acceptance a
-                  join comment helped on helped.id = a.comment_id and helped.deleted_at is null
+                  join comment helped on helped.id = a.comment_id and stands(helped, :viewer)
                  where a.post_id = :question
                 """)
+                .param("viewer", viewer.id().value())
                 .param("question", question.value())
                 .query(Long.class)
                 .optional()
@@ -53,7 +54,7 @@ class AcceptedAnswers {
                   from comment k
                   join acceptance a on a.comment_id = k.id
                   join readable_posts(:viewer) p on p.id = k.post_id
-                 where k.author_id = :person and k.deleted_at is null
+                 where k.author_id = :person and stands(k, :viewer)
                 """)
                 .param("viewer", viewer.id().value())
                 .param("person", person.value())

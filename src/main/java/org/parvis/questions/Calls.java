@@ -82,7 +82,7 @@ class Calls {
                 select p.community_id, p.language
                   from post p
                   join question q on q.post_id = p.id
-                 where p.id = :post and p.deleted_at is null
+                 where p.id = :post and p.deleted_at is null and p.hidden_at is null
                 """)
                 .param("post", post)
                 .query((row, number) -> new Asked(row.getObject("community_id", Long.class), row.getString("language")))

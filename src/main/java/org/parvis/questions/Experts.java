@@ -44,7 +44,7 @@ class Experts {
                            question_words(left(p.title || ' ' || p.text, 8000)) as words
                       from post p
                       join question q on q.post_id = p.id
-                     where p.id = :post and p.deleted_at is null and q.answered_at is null
+                     where p.id = :post and p.deleted_at is null and p.hidden_at is null and q.answered_at is null
                 ), matched as materialized (
                     select t.term, cardinality(t.words) as weight
                       from asked
@@ -69,7 +69,7 @@ class Experts {
                      cross join lateral (
                            select p.id, similarity(fold(p.title), fold(asked.title)) as alike
                              from post p
-                            where p.kind = 'question' and p.deleted_at is null and p.id <> asked.id
+                            where p.kind = 'question' and p.deleted_at is null and p.hidden_at is null and p.id <> asked.id
                               and fold(p.title) % fold(asked.title)
                             order by similarity(fold(p.title), fold(asked.title)) desc, p.id desc
                             limit :likeIt) old

@@ -54,7 +54,7 @@ public record Question(
     /** What {@link #COLUMNS} reads, beside {@code q} and its post {@code p}. */
     static final String JOINS = """
               left join acceptance a on a.post_id = q.post_id
-              left join comment k on k.id = a.comment_id and k.deleted_at is null
+              left join comment k on k.id = a.comment_id and stands(k, :viewer)
               left join person author on author.id = k.author_id
               left join community place on place.id = p.community_id
               left join lateral (select c.person_id, away.name as absent,

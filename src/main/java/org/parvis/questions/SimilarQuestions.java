@@ -33,10 +33,10 @@ class SimilarQuestions {
         return jdbc.sql("""
                 select p.id, p.title, a.comment_id is not null as accepted,
                        (select count(*) from comment k
-                         where k.post_id = p.id and k.reply_to is null and k.deleted_at is null) as answers
+                         where k.post_id = p.id and k.reply_to is null and stands(k, :viewer)) as answers
                   from readable_posts(:viewer) p
                   join question q on q.post_id = p.id
-                  left join (acceptance a join comment helped on helped.id = a.comment_id and helped.deleted_at is null)
+                  left join (acceptance a join comment helped on helped.id = a.comment_id and stands(helped, :viewer))
                          on a.post_id = p.id
                  where p.kind = 'question' and q.answered_at is not null
                    and (fold(p.title) % fold(:title) or fold(:title) <% fold(p.title))

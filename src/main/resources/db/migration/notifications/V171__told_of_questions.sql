@@ -5,4 +5,4 @@ alter table notification
     add constraint notification_kind_check check (kind in ('mention', 'comment', 'reply', 'request', 'agreed', 'added',
                                                            'invited', 'post_removed', 'comment_removed', 'token',
                                                            'reset_link', 'mail_read', 'called', 'answered', 'accepted',
-                                                           'overdue_soon'));
+                                                           'overdue_soon', 'report', 'report_handled', 'report_decided'));
