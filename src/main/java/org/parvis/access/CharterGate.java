@@ -58,7 +58,10 @@ class CharterGate extends OncePerRequestFilter {
     }
 
     private static boolean open(String path) {
-        return OPEN.contains(path) || path.startsWith("/assets/") || path.startsWith("/links/");
+        return OPEN.contains(path)
+                || path.startsWith("/assets/")
+                || path.startsWith("/links/")
+                || path.startsWith("/unsubscribe/");
     }
 
     static String path(HttpServletRequest request) {

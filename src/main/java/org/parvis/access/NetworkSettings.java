@@ -2,6 +2,7 @@ package org.parvis.access;
 
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.network.Network;
+import org.parvis.platform.network.NetworkHours;
 import org.parvis.platform.outgoing.AllowedHosts;
 import org.parvis.platform.outgoing.OutgoingRules;
 import org.parvis.platform.outgoing.OutgoingRules.Rules;
@@ -28,12 +29,14 @@ public class NetworkSettings {
     private final Network network;
     private final Charter charter;
     private final OutgoingRules outgoing;
+    private final NetworkHours hours;
     private final Audit audit;
 
-    NetworkSettings(Network network, Charter charter, OutgoingRules outgoing, Audit audit) {
+    NetworkSettings(Network network, Charter charter, OutgoingRules outgoing, NetworkHours hours, Audit audit) {
         this.network = network;
         this.charter = charter;
         this.outgoing = outgoing;
+        this.hours = hours;
         this.audit = audit;
     }
 
@@ -84,6 +87,26 @@ public class NetworkSettings {
                     "link previews set",
                     null,
                     Map.of("hosts", PlainText.sought(named, HOSTS_IN_AUDIT), "previews", String.valueOf(previews)));
+        }
+    }
+
+    /**
+     * The days and hours in which people are written to: days as ISO 8601 counts them, times as {@code 08:00}.
+     *
+     * @throws Invalid for {@code days} or {@code until}, when nobody would ever be
+     */
+    public void work(Agent agent, List<Integer> days, String from, String until) {
+        var given = WorkingTimes.of(days, from, until);
+        if (!given.equals(hours.read())) {
+            hours.change(given);
+            audit.record(
+                    agent,
+                    "working hours set",
+                    null,
+                    Map.of(
+                            "days", WorkingTimes.days(given),
+                            "from", given.from().toString(),
+                            "until", given.until().toString()));
         }
     }
 

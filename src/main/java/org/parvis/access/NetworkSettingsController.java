@@ -5,6 +5,7 @@ import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.mail.OutgoingMail;
 import org.parvis.platform.network.Network;
+import org.parvis.platform.network.NetworkHours;
 import org.parvis.platform.outgoing.OutgoingRules;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.text.Mentions;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +35,21 @@ class NetworkSettingsController {
     private final Charter charter;
     private final OutgoingMail mail;
     private final OutgoingRules outgoing;
+    private final NetworkHours hours;
 
     NetworkSettingsController(
-            NetworkSettings settings, Network network, Charter charter, OutgoingMail mail, OutgoingRules outgoing) {
+            NetworkSettings settings,
+            Network network,
+            Charter charter,
+            OutgoingMail mail,
+            OutgoingRules outgoing,
+            NetworkHours hours) {
         this.settings = settings;
         this.network = network;
         this.charter = charter;
         this.mail = mail;
         this.outgoing = outgoing;
+        this.hours = hours;
     }
 
     @GetMapping("/administration/settings")
@@ -110,6 +119,25 @@ class NetworkSettingsController {
         }
     }
 
+    @PostMapping("/administration/settings/hours")
+    ModelAndView work(
+            @SignedIn Viewer viewer,
+            Page page,
+            @RequestParam(defaultValue = "") List<Integer> days,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            HttpServletResponse response) {
+        try {
+            settings.work(Agent.onPage(viewer.id()), days, from, until);
+            return saved(response, page.text("access.settings.saved"));
+        } catch (Invalid invalid) {
+            return again(invalid)
+                    .addObject("workingDays", days)
+                    .addObject("workingFrom", from)
+                    .addObject("workingUntil", until);
+        }
+    }
+
     @GetMapping("/administration/settings/charter/{version}")
     ModelAndView read(@PathVariable int version) {
         var readings = charter.texts(version).stream()
@@ -129,6 +157,7 @@ class NetworkSettingsController {
 
     private ModelAndView page() {
         var rules = outgoing.read();
+        var working = hours.read();
         return new ModelAndView("access/network")
                 .addObject("identity", identity())
                 .addObject("languages", NetworkSettings.languages())
@@ -139,6 +168,11 @@ class NetworkSettingsController {
                 .addObject("delivery", mail.delivery().orElse(null))
                 .addObject("previews", rules.previews())
                 .addObject("hosts", rules.hosts().lines())
+                .addObject(
+                        "workingDays",
+                        working.days().stream().map(DayOfWeek::getValue).toList())
+                .addObject("workingFrom", working.from().toString())
+                .addObject("workingUntil", working.until().toString())
                 .addObject("invalid", null);
     }
 

@@ -34,6 +34,7 @@ class SecurityRules {
         "/forgotten",
         "/no-password-yet",
         "/links/*",
+        "/unsubscribe/*",
         "/language",
         "/set-up",
         "/assets/**",

@@ -3,6 +3,7 @@ package org.parvis.access;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Invalid;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,19 @@ class SettingsPage {
     private final AccessTokens tokens;
     private final Credentials credentials;
     private final Clock clock;
+    private final ObjectProvider<SettingsSection> sections;
 
-    SettingsPage(SignInSessions devices, AccessTokens tokens, Credentials credentials, Clock clock) {
+    SettingsPage(
+            SignInSessions devices,
+            AccessTokens tokens,
+            Credentials credentials,
+            Clock clock,
+            ObjectProvider<SettingsSection> sections) {
         this.devices = devices;
         this.tokens = tokens;
         this.credentials = credentials;
         this.clock = clock;
+        this.sections = sections;
     }
 
     ModelAndView show(Viewer viewer) {
@@ -59,7 +67,14 @@ class SettingsPage {
         page.addObject("tokens", tokens.of(viewer.id()));
         page.addObject("secret", secret);
         page.addObject("invalid", invalid);
+        page.addObject("sections", ordered());
         return page;
+    }
+
+    private List<SettingsSection> ordered() {
+        return sections.stream()
+                .sorted(Comparator.comparingInt(SettingsSection::order))
+                .toList();
     }
 
     private static List<SignInSessions.Open> thisFirst(List<SignInSessions.Open> devices) {

@@ -61,7 +61,7 @@ final class SignedInRow {
     }
 
     // A directory may hold a zone that this Java does not know.
-    private static ZoneId zone(@Nullable String name) {
+    static ZoneId zone(@Nullable String name) {
         try {
             return name == null ? ZoneId.systemDefault() : ZoneId.of(name);
         } catch (DateTimeException unknown) {

@@ -33,7 +33,8 @@ public record Notification(
         @Nullable String reason,
         @Nullable Told report,
         boolean unread,
-        Instant at) {
+        Instant at,
+        long position) {
 
     /** The report it is about, the thing that was reported, and what became of it, once something did. */
     public record Told(long id, @Nullable String outcome, String kind, long thing) {}
@@ -99,7 +100,8 @@ public record Notification(
                 row.getString("reason"),
                 told(row),
                 row.getObject("read_at") == null,
-                instant(row, "at"));
+                instant(row, "at"),
+                row.getLong("position"));
     }
 
     private static @Nullable Told told(ResultSet row) throws SQLException {

@@ -4,30 +4,43 @@ import java.util.Locale;
 
 /** What somebody is told about. */
 public enum NotificationKind {
-    MENTION("post"),
+    MENTION("post", ByMail.LETTER),
     COMMENT("post"),
-    REPLY("post"),
+    REPLY("post", ByMail.LETTER),
     REQUEST("community"),
     AGREED("community"),
     ADDED("community"),
     INVITED("community"),
     POST_REMOVED("post"),
     COMMENT_REMOVED("post"),
-    TOKEN("person"),
-    RESET_LINK("person"),
-    MAIL_READ("person"),
-    CALLED("post"),
-    ANSWERED("post"),
+    TOKEN("person", ByMail.NEVER),
+    RESET_LINK("person", ByMail.NEVER),
+    MAIL_READ("person", ByMail.NEVER),
+    CALLED("post", ByMail.LETTER),
+    ANSWERED("post", ByMail.LETTER),
     ACCEPTED("post"),
-    OVERDUE_SOON("post"),
+    OVERDUE_SOON("post", ByMail.LETTER),
     REPORT("report"),
     REPORT_HANDLED("report"),
     REPORT_DECIDED("report");
 
+    /** How one is told by mail: at once in working hours, in the digest of the day, or in a way of its own. */
+    enum ByMail {
+        LETTER,
+        DIGEST,
+        NEVER
+    }
+
     private final String subject;
+    private final ByMail byMail;
 
     NotificationKind(String subject) {
+        this(subject, ByMail.DIGEST);
+    }
+
+    NotificationKind(String subject, ByMail byMail) {
         this.subject = subject;
+        this.byMail = byMail;
     }
 
     static NotificationKind of(String code) {
@@ -37,6 +50,14 @@ public enum NotificationKind {
     /** As the database, the API and the messages write it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A kind that has a letter of its own needs no more than its name, {@code notifications.mail.kind.…}, and what it says,
+     * {@code notifications.mail.told.…}.
+     */
+    ByMail byMail() {
+        return byMail;
     }
 
     /** The kind of thing it is grouped by. */

@@ -7,6 +7,7 @@ import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.journal.Verb;
 import org.parvis.people.PersonCard;
+import org.parvis.people.PersonId;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /** What somebody was told, as far as they may read today what it is about; reading it is noted here. */
 @Service
@@ -85,9 +89,48 @@ public class Notifications {
     /** The newest first. */
     @Transactional(readOnly = true)
     public Slice<Notification> list(Viewer viewer, boolean onlyUnread, Cursor after, int limit) {
-        var rows = jdbc.sql("""
+        var rows = jdbc.sql(listed("and (n.at, n.id) < (:at, :id) and (not :onlyUnread or n.read_at is null)"))
+                .param("viewer", viewer.id().value())
+                .param("at", utc(after.time()))
+                .param("id", after.id())
+                .param("onlyUnread", onlyUnread)
+                .param("limit", limit + 1)
+                .query(Notification::of)
+                .list();
+        return Slice.of(rows, limit, told -> Cursor.at(told.at(), told.id().value()));
+    }
+
+    /** Those of these that the person has not read and may still read, the newest first; one statement. */
+    @Transactional(readOnly = true)
+    List<Notification> stillUnread(PersonId person, Collection<Long> notifications) {
+        return jdbc.sql(listed("and n.id = any (:ids) and n.read_at is null"))
+                .param("viewer", person.value())
+                .param("ids", notifications.toArray(Long[]::new))
+                .param("limit", notifications.size())
+                .query(Notification::of)
+                .list();
+    }
+
+    /** What the person has not read since then, and what no mail has told them or is about to, the newest first. */
+    @Transactional(readOnly = true)
+    List<Notification> untold(PersonId person, Instant since, Collection<NotificationKind> kinds, int limit) {
+        return jdbc.sql(listed("""
+                and n.read_at is null and n.at > :since and n.kind = any (:kinds)
+                and not exists (select from mail_line l where l.notification_id = n.id and l.mail_id is null)
+                and not exists (select from mail_told t where t.notification_id = n.id and t.position >= n.position)
+                """))
+                .param("viewer", person.value())
+                .param("since", utc(since))
+                .param("kinds", kinds.stream().map(NotificationKind::code).toArray(String[]::new))
+                .param("limit", limit)
+                .query(Notification::of)
+                .list();
+    }
+
+    private static String listed(String condition) {
+        return """
                 select shown.*, %s
-                  from (select n.id, n.kind, n.actors, n.count, n.read_at, n.at,
+                  from (select n.id, n.kind, n.actors, n.count, n.read_at, n.at, n.position,
                                case when n.subject_kind = 'post' then n.subject_id end as post_id,
                                (select k.id from comment k where k.id = n.comment_id and stands(k, :viewer)) as comment_id,
                                place.id as community_id, place.name as community_name,
@@ -98,21 +141,12 @@ public class Notifications {
                                case when n.subject_kind = 'report' then n.subject_id end as report_id,
                                report.outcome, report.subject_kind as thing_kind, report.subject_id as thing_id
                         %s
-                           and (n.at, n.id) < (:at, :id)
-                           and (not :onlyUnread or n.read_at is null)
+                           %s
                          order by n.at desc, n.id desc
                          limit :limit) shown
                   left join visible_people(:viewer) actor on actor.id = shown.actors[1]
                  order by shown.at desc, shown.id desc
-                """.formatted(PersonCard.columns("actor"), SHOWN))
-                .param("viewer", viewer.id().value())
-                .param("at", utc(after.time()))
-                .param("id", after.id())
-                .param("onlyUnread", onlyUnread)
-                .param("limit", limit + 1)
-                .query(Notification::of)
-                .list();
-        return Slice.of(rows, limit, told -> Cursor.at(told.at(), told.id().value()));
+                """.formatted(PersonCard.columns("actor"), SHOWN, condition);
     }
 
     /** How many are unread, counted up to a hundred; one statement. */

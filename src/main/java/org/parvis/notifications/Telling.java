@@ -16,12 +16,23 @@ import java.util.Collection;
 @Repository
 class Telling {
 
+    private record Told(long id, long person) {
+
+        Activity activity() {
+            return Activity.byTheNetwork()
+                    .create(Reference.to(Notifications.KIND, id))
+                    .to(Reference.to("person", person));
+        }
+    }
+
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final AwaitedMail mail;
 
-    Telling(JdbcClient jdbc, Journal journal) {
+    Telling(JdbcClient jdbc, Journal journal, AwaitedMail mail) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.mail = mail;
     }
 
     /** Tells each of these of the entry, but whoever did it themselves and whoever is gone. */
@@ -53,12 +64,11 @@ class Telling {
                 .param("position", entry.position())
                 .param("at", utc(entry.published()))
                 .param("people", people.toArray(Long[]::new))
-                .query((row, number) -> Activity.byTheNetwork()
-                        .create(Reference.to(Notifications.KIND, row.getLong("id")))
-                        .to(Reference.to("person", row.getLong("person_id"))))
+                .query((row, number) -> new Told(row.getLong("id"), row.getLong("person_id")))
                 .list();
         if (!told.isEmpty()) {
-            journal.appendAll(told);
+            journal.appendAll(told.stream().map(Told::activity).toList());
+            mail.expect(entry, kind, comment, told.stream().map(Told::id).toList());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.parvis.journal.Posts.created;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.parvis.testing.HandSetClock;
 import org.parvis.testing.TestPostgres;
 
 import java.time.Duration;

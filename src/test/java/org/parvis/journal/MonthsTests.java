@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.parvis.journal.Posts.created;
 
 import org.junit.jupiter.api.Test;
+import org.parvis.testing.HandSetClock;
 import org.parvis.testing.TestPostgres;
 
 import java.time.Duration;

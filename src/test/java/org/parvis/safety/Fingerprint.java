@@ -19,6 +19,8 @@ final class Fingerprint {
             "feed_visit",
             "newcomer",
             "notification",
+            "mail_line",
+            "mail_digest",
             "journal",
             "journal_cursor",
             "journal_head",

@@ -445,6 +445,7 @@ class Secrets {
                 "captions", List.of("en"),
                 "reports", List.of("99999999"),
                 "roles", List.of("administrator")));
+        all.put("unsubscribe", List.of("nothing"));
         all.putAll(things);
         // What the feed takes less from.
         all.put("muted", List.of("community", "person", "topic"));

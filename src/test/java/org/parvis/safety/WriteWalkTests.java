@@ -289,6 +289,7 @@ class WriteWalkTests {
 
     private static boolean open(Exit exit) {
         return exit.pattern().startsWith("/links/")
+                || exit.pattern().startsWith("/unsubscribe/")
                 || Set.of("/sign-in", "/sign-out", "/forgotten", "/no-password-yet", "/language", "/set-up", "/error")
                         .contains(exit.pattern());
     }

@@ -1,13 +1,35 @@
 package org.parvis.platform.mail;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A waiting mail as the job takes it, and its text as simple HTML. */
-record Envelope(long id, String recipient, String language, String subject, String body, int tries) {
+record Envelope(
+        long id,
+        String recipient,
+        String kind,
+        String language,
+        String subject,
+        String body,
+        int tries,
+        @Nullable String thread,
+        @Nullable String stopLink) {
+
+    private static final String QUOTED = ">";
+    private static final String QUOTATION =
+            "<blockquote style=\"margin: 0 0 1em; padding: 0 0 0 1em; border-left: 3px solid #888\">%s</blockquote>";
 
     /** The same at every try, so that a server that was only slow to answer does not show the mail twice. */
     String messageId(String host) {
         return "<parvis-" + id + "@" + host + ">";
+    }
+
+    /** What all mails of its thread answer to, though nobody ever sent it: mail programs then show them together. */
+    @Nullable
+    String threadId(String host) {
+        return thread == null ? null : "<parvis-" + thread + "@" + host + ">";
     }
 
     String html() {
@@ -16,10 +38,7 @@ record Envelope(long id, String recipient, String language, String subject, Stri
                 .map(String::strip)
                 .collect(Collectors.joining("\n"))
                 .split("\n{2,}");
-        var inside = java.util.stream.Stream.of(paragraphs)
-                .map(paragraph ->
-                        "<p>" + paragraph.lines().map(Envelope::line).collect(Collectors.joining("<br>")) + "</p>")
-                .collect(Collectors.joining("\n"));
+        var inside = Stream.of(paragraphs).map(Envelope::paragraph).collect(Collectors.joining("\n"));
         return """
                 <!DOCTYPE html>
                 <html lang="%s"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>%s</title></head>
@@ -27,6 +46,15 @@ record Envelope(long id, String recipient, String language, String subject, Stri
                 %s
                 </body></html>
                 """.formatted(escaped(language), escaped(subject), inside);
+    }
+
+    private static String paragraph(String paragraph) {
+        return paragraph.lines().allMatch(line -> line.startsWith(QUOTED))
+                ? QUOTATION.formatted(paragraph
+                        .lines()
+                        .map(line -> escaped(line.substring(QUOTED.length()).strip()))
+                        .collect(Collectors.joining("<br>")))
+                : "<p>" + paragraph.lines().map(Envelope::line).collect(Collectors.joining("<br>")) + "</p>";
     }
 
     private static String line(String line) {

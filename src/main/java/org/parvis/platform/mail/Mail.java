@@ -25,12 +25,15 @@ public class Mail {
         this.clock = clock;
     }
 
-    public void write(Letter letter) {
+    /** The number it has among what goes out. */
+    public long write(Letter letter) {
         var now = clock.instant();
-        jdbc.sql("""
+        return jdbc.sql("""
                 insert into outgoing_mail
-                       (person_id, recipient, kind, language, subject, body, created_at, expires_at, next_try_at)
-                values (:person, :recipient, :kind, :language, :subject, :body, :now, :expires, :now)
+                       (person_id, recipient, kind, language, subject, body, created_at, expires_at, next_try_at,
+                        thread, stop_link)
+                values (:person, :recipient, :kind, :language, :subject, :body, :now, :expires, :now, :thread, :stopLink)
+                returning id
                 """)
                 .param("person", letter.person())
                 .param("recipient", letter.recipient())
@@ -40,7 +43,10 @@ public class Mail {
                 .param("body", letter.body())
                 .param("now", utc(now))
                 .param("expires", utc(now.plus(letter.worth())))
-                .update();
+                .param("thread", letter.thread())
+                .param("stopLink", letter.stopLink())
+                .query(Long.class)
+                .single();
     }
 
     public void writeAll(List<Letter> letters) {

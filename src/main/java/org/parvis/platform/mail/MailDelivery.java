@@ -3,10 +3,12 @@ package org.parvis.platform.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import org.jspecify.annotations.Nullable;
 import org.parvis.platform.network.Network;
 import org.parvis.platform.web.PublicAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -27,12 +29,15 @@ class MailDelivery {
     private final Postbag bag;
     private final Network network;
     private final PublicAddress address;
+    private final ObjectProvider<LastLook> looks;
 
-    MailDelivery(MailServer server, Postbag bag, Network network, PublicAddress address) {
+    MailDelivery(
+            MailServer server, Postbag bag, Network network, PublicAddress address, ObjectProvider<LastLook> looks) {
         this.server = server;
         this.bag = bag;
         this.network = network;
         this.address = address;
+        this.looks = looks;
     }
 
     void deliver() {
@@ -43,8 +48,12 @@ class MailDelivery {
         List<Envelope> due;
         do {
             due = bag.take(AT_ONCE);
-            due.forEach(envelope -> send(sender, envelope));
+            due.stream().filter(this::stands).forEach(envelope -> send(sender, envelope));
         } while (due.size() == AT_ONCE);
+    }
+
+    private boolean stands(Envelope envelope) {
+        return looks.stream().allMatch(look -> look.stands(envelope.id(), envelope.kind()));
     }
 
     private void send(JavaMailSenderImpl sender, Envelope envelope) {
@@ -66,7 +75,26 @@ class MailDelivery {
         helper.setText(envelope.body(), envelope.html());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", envelope.language());
+        join(message, envelope.threadId(address.host()));
+        recur(message, envelope.stopLink());
         return message;
+    }
+
+    private static void join(MimeMessage message, @Nullable String thread) throws MessagingException {
+        if (thread != null) {
+            message.setHeader("In-Reply-To", thread);
+            message.setHeader("References", thread);
+        }
+    }
+
+    // What comes again and again can be ended by one press, and wants no answer from whoever is away.
+    private static void recur(MimeMessage message, @Nullable String stopLink) throws MessagingException {
+        if (stopLink != null) {
+            message.setHeader("List-Unsubscribe", "<" + stopLink + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            message.setHeader("Precedence", "bulk");
+            message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        }
     }
 
     private InternetAddress from() throws MessagingException {

@@ -40,7 +40,7 @@ class Postbag {
                          limit :most
                            for update skip locked) due
                  where m.id = due.id
-                returning m.id, m.recipient, m.language, m.subject, m.body, m.tries
+                returning m.id, m.recipient, m.kind, m.language, m.subject, m.body, m.tries, m.thread, m.stop_link
                 """)
                 .param("lease", utc(now.plus(LEASE)))
                 .param("now", utc(now))
@@ -81,9 +81,12 @@ class Postbag {
         return new Envelope(
                 row.getLong("id"),
                 row.getString("recipient"),
+                row.getString("kind"),
                 row.getString("language"),
                 row.getString("subject"),
                 row.getString("body"),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getString("thread"),
+                row.getString("stop_link"));
     }
 }

@@ -9,10 +9,12 @@ import org.springframework.web.util.UriUtils;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -185,6 +187,11 @@ public final class Page {
     /** Day and time, in full: for a tooltip or where the exact moment matters. */
     public String date(Instant instant) {
         return Moments.full(locale, instant.atZone(zone));
+    }
+
+    /** The name of a day of the week, 1 being Monday. */
+    public String weekday(int day) {
+        return DayOfWeek.of(day).getDisplayName(TextStyle.FULL_STANDALONE, locale());
     }
 
     public String day(LocalDate day) {
