@@ -516,7 +516,7 @@ class LettersTests {
         try {
             posts.publish(bruno, maintenance, "At the weekend, " + mention(anna));
             settle();
-            at("09:00");
+            at("10:30");
             round();
             assertThat(bag()).isEmpty();
             after(Duration.ofDays(4));

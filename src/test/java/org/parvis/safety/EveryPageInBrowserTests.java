@@ -46,7 +46,8 @@ class EveryPageInBrowserTests {
             "/set-up",
             "/design",
             "/error");
-    private static final Set<String> DOORS = Set.of("/sign-in", "/forgotten", "/no-password-yet", "/links/{token}");
+    private static final Set<String> DOORS =
+            Set.of("/sign-in", "/forgotten", "/no-password-yet", "/links/{token}", "/unsubscribe/{token}");
     private static final int[] WIDTHS = {320, 390, 1024, 1440};
 
     @Autowired
@@ -94,6 +95,7 @@ class EveryPageInBrowserTests {
                 Map.entry("charter", List.of("1")),
                 Map.entry("imports", List.of(one("import_run"))),
                 Map.entry("mail", List.of(one("outgoing_mail"))),
+                Map.entry("unsubscribe", List.of(Tokens.unsubscribe(jdbc, bruno))),
                 Map.entry("links", List.of(Tokens.link(jdbc, cast.youssef())))));
     }
 

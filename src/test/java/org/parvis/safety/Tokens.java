@@ -4,9 +4,14 @@ import org.parvis.people.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** What programs and browsers of the cast sign in with. */
 final class Tokens {
@@ -37,6 +42,23 @@ final class Tokens {
                 insert into single_use_link (token_hash, person_id, purpose, email, created_at, expires_at)
                 select :hash, id, 'reset', email, now(), now() + interval '1 day' from person where id = :person
                 """);
+    }
+
+    /** The last part of a link that ends the digests. */
+    static String unsubscribe(JdbcClient jdbc, Viewer viewer) {
+        var signed = viewer.id() + ".digest";
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(
+                    jdbc.sql("select secret from mail_secret")
+                            .query(byte[].class)
+                            .single(),
+                    "HmacSHA256"));
+            var signature = mac.doFinal(("unsubscribe " + signed).getBytes(StandardCharsets.UTF_8));
+            return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(signature, 16));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     private static String keep(JdbcClient jdbc, Viewer viewer, String sql) {
