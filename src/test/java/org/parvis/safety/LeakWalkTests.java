@@ -315,7 +315,7 @@ class LeakWalkTests {
                 exit.pattern().endsWith("/questions")
                         ? List.of("for-me", "open", "late", "answered", "mine")
                         : List.of("for-me", "following", "company");
-            case "kind" -> List.of("update");
+            case "kind" -> List.of("update", "question", "poll");
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
             case "role" -> List.of("owner", "member");
