@@ -310,7 +310,10 @@ class LeakWalkTests {
             case "q", "invitee" -> List.of("zyqhi", "zyqfir", "more");
             case "name" -> List.of("zyqhi merge");
             case "title" -> List.of("zyqhidquestion which seals");
-            case "state" -> List.of("open", "late", "answered");
+            case "state" ->
+                exit.pattern().endsWith("/reports")
+                        ? List.of("open", "handled")
+                        : List.of("open", "late", "answered");
             case "view" ->
                 exit.pattern().endsWith("/questions")
                         ? List.of("for-me", "open", "late", "answered", "mine")
@@ -319,7 +322,6 @@ class LeakWalkTests {
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
             case "role" -> List.of("owner", "member");
-            case "state" -> List.of("open", "handled");
             case "unread", "inPlace", "different" -> List.of("true");
             case "limit" -> List.of("100");
             case "of" -> List.of("department", "site");
