@@ -49,7 +49,7 @@ class PollsInBrowserTests {
         page.getByLabel("Choice 3").fill("Red");
         Assertions.assertThat(Axe.faults(page)).isEmpty();
         page.locator(".compose")
-                .getByText("Post", new Locator.GetByTextOptions().setExact(true))
+                .getByText("Update", new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(page.getByLabel("Your text")).hasValue("Which colour?");
         page.locator(".compose")
