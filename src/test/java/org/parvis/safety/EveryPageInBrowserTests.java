@@ -87,11 +87,12 @@ class EveryPageInBrowserTests {
                 """).param("id", bruno.id().value()).update();
         there = new Addresses(Map.ofEntries(
                 Map.entry("communities", List.of("" + secrets.unlisted, "" + secrets.onRequest)),
-                Map.entry("posts", List.of("" + secrets.hidden)),
+                Map.entry("posts", List.of("" + secrets.hidden, "" + secrets.poll)),
                 Map.entry("comments", List.of("" + secrets.mine)),
                 Map.entry("people", List.of("" + bruno.id(), "" + secrets.wanda.id())),
                 Map.entry("topics", List.of("zyqfirmtopic")),
                 Map.entry("reports", List.of("" + secrets.reported)),
+                Map.entry("options", List.of("" + secrets.choices.getFirst())),
                 Map.entry("charter", List.of("1")),
                 Map.entry("imports", List.of(one("import_run"))),
                 Map.entry("mail", List.of(one("outgoing_mail"))),
