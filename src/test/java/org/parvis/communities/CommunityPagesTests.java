@@ -371,7 +371,8 @@ class CommunityPagesTests {
                 .with(as(bruno))
                 .exchange();
 
-        // The session's statement is not sent here: MockMvc signs in by itself. An owner's pages ask what was reported, too.
+        // The session's statement is not sent here: MockMvc signs in by itself. An owner's pages ask what was reported,
+        // too.
         for (var path : List.of("", "/about", "/members")) {
             assertThat(StatementCount.during(() -> browser.get()
                             .uri("/communities/" + quality + path)

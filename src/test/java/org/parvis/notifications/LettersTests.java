@@ -369,7 +369,8 @@ class LettersTests {
                 .contains("Courriels", "Quand quelqu’un me mentionne", "value=\"digest\" checked");
         assertThat(browser.post().uri("/settings/mail").param("kinds", "reply").with(as(anna)))
                 .hasStatus(303);
-        assertThat(refusals.of(anna.id())).containsExactlyInAnyOrder("mention", "digest");
+        assertThat(refusals.of(anna.id()))
+                .containsExactlyInAnyOrder("mention", "called", "answered", "overdue_soon", "digest");
         posts.publish(bruno, maintenance, "Not by mail, " + mention(anna));
         at("08:00");
         round();
@@ -379,7 +380,7 @@ class LettersTests {
 
         browser.post()
                 .uri("/settings/mail")
-                .param("kinds", "reply", "mention", "digest", "nonsense")
+                .param("kinds", "reply", "mention", "called", "answered", "overdue_soon", "digest", "nonsense")
                 .with(as(anna))
                 .exchange();
         assertThat(refusals.of(anna.id())).isEmpty();

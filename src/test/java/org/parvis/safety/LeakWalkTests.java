@@ -311,9 +311,7 @@ class LeakWalkTests {
             case "name" -> List.of("zyqhi merge");
             case "title" -> List.of("zyqhidquestion which seals");
             case "state" ->
-                exit.pattern().endsWith("/reports")
-                        ? List.of("open", "handled")
-                        : List.of("open", "late", "answered");
+                exit.pattern().endsWith("/reports") ? List.of("open", "handled") : List.of("open", "late", "answered");
             case "view" ->
                 exit.pattern().endsWith("/questions")
                         ? List.of("for-me", "open", "late", "answered", "mine")

@@ -58,6 +58,11 @@ class ListLimitsTests {
                 "communities", List.of("" + place),
                 "posts", List.of("" + post),
                 "comments", List.of("" + comment),
+                "polls", List.of("" + post),
+                "options",
+                        List.of(jdbc.sql("select min(id)::text from poll_option")
+                                .query(String.class)
+                                .single()),
                 "people", List.of("" + bruno.id())));
         var lists = Exit.all(mappings).stream()
                 .filter(exit -> exit.reads() && exit.api() && exit.parameters().contains("limit"))
@@ -94,6 +99,10 @@ class ListLimitsTests {
                 "insert into community (name, created_at, active_at) select 'Place ' || n, now(), now() from generate_series(1, 120) n",
                 "insert into topic (name, folded, created_at) select 't' || n, 't' || n, now() from generate_series(1, 120) n",
                 "insert into post_topic (post_id, topic_id) select :post, id from topic on conflict do nothing",
+                "update post set kind = 'poll' where id = :post",
+                "insert into poll (post_id, multiple, secret, at_end, extensible, ends_at) values (:post, false, false, false, false, now())",
+                "insert into poll_option (post_id, position, text) values (:post, 0, 'All')",
+                "insert into poll_vote select o.id, p.id, now() from poll_option o, person p",
                 "insert into text_version (post_id, text, written_at, replaced_at) select :post, 'n', now(), now() from generate_series(1, 120)")) {
             jdbc.sql(sql)
                     .param("place", place)
