@@ -24,11 +24,11 @@ public record PromiseForm(
         var calendar = promise.calendar();
         return new PromiseForm(
                 String.valueOf(promise.hours()),
-                calendar.days().stream()
+                calendar.hours().days().stream()
                         .map(day -> String.valueOf(day.getValue()))
                         .toList(),
-                calendar.opens().toString(),
-                calendar.closes().toString(),
+                calendar.hours().from().toString(),
+                calendar.hours().until().toString(),
                 calendar.zone().getId(),
                 calendar.country() == null ? "" : calendar.country());
     }

@@ -5,6 +5,7 @@ import static org.parvis.platform.time.Times.utc;
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.Viewer;
+import org.parvis.platform.network.WorkingHours;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,12 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the network promises to those who ask, and what communities promise instead. */
 @Service
@@ -72,14 +70,9 @@ public class Promises {
                 """)
                 .param("community", community == null ? null : community.value())
                 .param("hours", promise.hours())
-                .param(
-                        "days",
-                        calendar.days().stream()
-                                .map(day -> (short) day.getValue())
-                                .sorted()
-                                .toArray(Short[]::new))
-                .param("opens", calendar.opens())
-                .param("closes", calendar.closes())
+                .param("days", calendar.hours().numbers())
+                .param("opens", calendar.hours().from())
+                .param("closes", calendar.hours().until())
                 .param("zone", calendar.zone().getId())
                 .param("country", calendar.country())
                 .param("by", by.id().value())
@@ -95,15 +88,13 @@ public class Promises {
     }
 
     private static Promise one(ResultSet row, int number) throws SQLException {
-        var days = Stream.of((Short[]) row.getArray("days").getArray())
-                .map(day -> DayOfWeek.of(day))
-                .collect(Collectors.toSet());
         return new Promise(
                 row.getInt("hours"),
                 new WorkingCalendar(
-                        days,
-                        row.getObject("opens", LocalTime.class),
-                        row.getObject("closes", LocalTime.class),
+                        WorkingHours.of(
+                                row.getArray("days"),
+                                row.getObject("opens", LocalTime.class),
+                                row.getObject("closes", LocalTime.class)),
                         ZoneId.of(row.getString("zone")),
                         row.getString("country")));
     }

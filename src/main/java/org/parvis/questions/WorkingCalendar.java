@@ -1,6 +1,7 @@
 package org.parvis.questions;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.network.WorkingHours;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,17 +16,13 @@ import java.util.Set;
  * a country. Counts time that passes, so that a night in which clocks are set loses or gains nothing.
  */
 record WorkingCalendar(
-        Set<DayOfWeek> days,
-        LocalTime opens,
-        LocalTime closes,
-        ZoneId zone,
-        @Nullable String country) {
+        WorkingHours hours, ZoneId zone, @Nullable String country) {
 
     // Nobody promises so much that it takes longer; a calendar of holidays alone ends here.
     private static final int YEARS = 20;
 
-    WorkingCalendar {
-        days = Set.copyOf(days);
+    WorkingCalendar(Set<DayOfWeek> days, LocalTime opens, LocalTime closes, ZoneId zone, @Nullable String country) {
+        this(new WorkingHours(days, opens, closes), zone, country);
     }
 
     /** The moment at which so much working time has passed. */
@@ -33,8 +30,8 @@ record WorkingCalendar(
         var left = work;
         var day = from.atZone(zone).toLocalDate();
         for (var last = day.plusYears(YEARS); day.isBefore(last); day = day.plusDays(1)) {
-            var begins = later(from, opening(day));
-            var open = isWorking(day) ? positive(Duration.between(begins, closing(day))) : Duration.ZERO;
+            var begins = later(from, hours.begin(day, zone));
+            var open = isWorking(day) ? positive(Duration.between(begins, hours.end(day, zone))) : Duration.ZERO;
             if (open.compareTo(left) >= 0 && !open.isZero()) {
                 return begins.plus(left);
             }
@@ -50,7 +47,8 @@ record WorkingCalendar(
         var last = earlier(to.atZone(zone).toLocalDate(), day.plusYears(YEARS));
         for (; !day.isAfter(last); day = day.plusDays(1)) {
             if (isWorking(day)) {
-                sum = sum.plus(positive(Duration.between(later(from, opening(day)), earlier(to, closing(day)))));
+                sum = sum.plus(positive(
+                        Duration.between(later(from, hours.begin(day, zone)), earlier(to, hours.end(day, zone)))));
             }
         }
         return sum;
@@ -66,29 +64,23 @@ record WorkingCalendar(
 
     /** Whether people whose clocks are those of the zone work at that moment. */
     boolean isOpen(Instant at, ZoneId theirs) {
-        var there = at.atZone(theirs);
-        var time = there.toLocalTime();
-        return isWorking(there.toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
+        return hours.contains(at, theirs) && !isHoliday(LocalDate.ofInstant(at, theirs));
     }
 
     /** How many hours a day has. */
     Duration day() {
-        return Duration.between(opens, closes);
+        return Duration.between(hours.from(), hours.until());
     }
 
     // A zone that changes sides of the date line has days that never were.
     private boolean isWorking(LocalDate day) {
-        return days.contains(day.getDayOfWeek())
-                && opening(day).atZone(zone).toLocalDate().equals(day)
-                && (country == null || !Holidays.on(country, day));
+        return hours.days().contains(day.getDayOfWeek())
+                && hours.begin(day, zone).atZone(zone).toLocalDate().equals(day)
+                && !isHoliday(day);
     }
 
-    private Instant opening(LocalDate day) {
-        return day.atTime(opens).atZone(zone).toInstant();
-    }
-
-    private Instant closing(LocalDate day) {
-        return day.atTime(closes).atZone(zone).toInstant();
+    private boolean isHoliday(LocalDate day) {
+        return country != null && Holidays.on(country, day);
     }
 
     private static Duration positive(Duration duration) {

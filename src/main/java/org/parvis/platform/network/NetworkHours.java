@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The working hours that administrators set for everybody. Read whenever they matter, so that every node follows at once. */
 @Repository
@@ -37,22 +35,16 @@ public class NetworkHours {
                 update network
                    set working_days = :days, working_from = :from, working_until = :until, epoch = epoch + 1
                 """)
-                .param(
-                        "days",
-                        hours.days().stream()
-                                .map(day -> (short) day.getValue())
-                                .sorted()
-                                .toArray(Short[]::new))
+                .param("days", hours.numbers())
                 .param("from", hours.from())
                 .param("until", hours.until())
                 .update();
     }
 
     private static WorkingHours hours(ResultSet row, int number) throws SQLException {
-        var days = Stream.of((Object[]) row.getArray("working_days").getArray())
-                .map(day -> DayOfWeek.of(((Number) day).intValue()))
-                .collect(Collectors.toSet());
-        return new WorkingHours(
-                days, row.getObject("working_from", LocalTime.class), row.getObject("working_until", LocalTime.class));
+        return WorkingHours.of(
+                row.getArray("working_days"),
+                row.getObject("working_from", LocalTime.class),
+                row.getObject("working_until", LocalTime.class));
     }
 }

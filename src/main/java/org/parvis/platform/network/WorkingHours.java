@@ -1,11 +1,14 @@
 package org.parvis.platform.network;
 
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The days and hours in which people may be written to, by the clock on their own wall; there is one day at least. */
@@ -20,11 +23,34 @@ public record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime until)
         }
     }
 
+    /** As the database keeps them, days by ISO 8601: 1 is Monday. */
+    public static WorkingHours of(Array days, LocalTime from, LocalTime until) throws SQLException {
+        return new WorkingHours(
+                Stream.of((Object[]) days.getArray())
+                        .map(day -> DayOfWeek.of(((Number) day).intValue()))
+                        .collect(Collectors.toSet()),
+                from,
+                until);
+    }
+
+    /** The days as the database keeps them. */
+    public Short[] numbers() {
+        return days.stream().map(day -> (short) day.getValue()).sorted().toArray(Short[]::new);
+    }
+
     public boolean contains(Instant at, ZoneId zone) {
         var day = LocalDate.ofInstant(at, zone);
-        return days.contains(day.getDayOfWeek())
-                && !at.isBefore(moment(day, from, zone))
-                && at.isBefore(moment(day, until, zone));
+        return days.contains(day.getDayOfWeek()) && !at.isBefore(begin(day, zone)) && at.isBefore(end(day, zone));
+    }
+
+    /** When they begin on that day, were it one of theirs. */
+    public Instant begin(LocalDate day, ZoneId zone) {
+        return moment(day, from, zone);
+    }
+
+    /** When they end on that day, were it one of theirs. */
+    public Instant end(LocalDate day, ZoneId zone) {
+        return moment(day, until, zone);
     }
 
     /** The moment itself, if they work then, else when they begin again. */
@@ -37,7 +63,7 @@ public record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime until)
         return Stream.iterate(LocalDate.ofInstant(at, zone), day -> day.plusDays(1))
                 .limit(WEEK + 1)
                 .filter(day -> days.contains(day.getDayOfWeek()))
-                .map(day -> moment(day, from, zone))
+                .map(day -> begin(day, zone))
                 .filter(beginning -> !beginning.isBefore(at))
                 .findFirst()
                 .orElseThrow();
