@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Order(2)
 class ModerationFrame implements FrameSlot {
 
-    private final Reports reports;
+    private final WaitingReports reports;
 
-    ModerationFrame(Reports reports) {
+    ModerationFrame(WaitingReports reports) {
         this.reports = reports;
     }
 
@@ -26,7 +26,7 @@ class ModerationFrame implements FrameSlot {
                 && authentication.getPrincipal() instanceof Viewer viewer) {
             var moderator = request.isUserInRole(NetworkRole.MODERATOR.name());
             if (moderator || frame.isOwning() || request.isUserInRole(NetworkRole.ADMINISTRATOR.name())) {
-                var waiting = reports.waiting(viewer, null);
+                var waiting = reports.of(viewer).all();
                 if (moderator || waiting > 0) {
                     frame.navigation(new Frame.NavItem(60, "/reports", "moderation.title", "flag", waiting));
                 }

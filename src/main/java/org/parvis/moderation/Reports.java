@@ -37,7 +37,7 @@ public class Reports {
     public static final int TEXT = 2_000;
 
     /** How many are counted; more need not be told apart. */
-    static final int COUNTED = 100;
+    static final int COUNTED = 1_000;
 
     private static final int VOICES = 50;
 
@@ -149,22 +149,27 @@ public class Reports {
         return whole(viewer, rows).stream().findFirst().orElseThrow(() -> new NotFound("report " + id));
     }
 
-    /** How many wait for the viewer, up to a hundred; in one community where one is named. */
+    /** How many wait for the viewer, in each community and in all, counted up to a thousand; one statement. */
     @Transactional(readOnly = true)
-    public int waiting(Viewer viewer, @Nullable CommunityId community) {
-        return jdbc.sql("""
-                select count(*)
-                  from (select
+    Waiting waiting(Viewer viewer) {
+        var places = new HashMap<CommunityId, Integer>();
+        var all = jdbc.sql("""
+                select community_id, count(*) as reports
+                  from (select r.community_id
                           from handleable_reports(:viewer) r
                          where r.handled_at is null
-                           and (:community::bigint is null or r.community_id = :community::bigint)
                          limit :most) waiting
+                 group by community_id
                 """)
                 .param("viewer", viewer.id().value())
-                .param("community", community == null ? null : community.value())
                 .param("most", COUNTED)
-                .query(Integer.class)
-                .single();
+                .query((row, number) -> {
+                    var place = row.getObject("community_id", Long.class);
+                    if (place != null) places.put(new CommunityId(place), row.getInt("reports"));
+                    return row.getInt("reports");
+                })
+                .list();
+        return new Waiting(all.stream().mapToInt(Integer::intValue).sum(), places);
     }
 
     /**

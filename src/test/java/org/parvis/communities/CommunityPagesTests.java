@@ -371,8 +371,7 @@ class CommunityPagesTests {
                 .with(as(bruno))
                 .exchange();
 
-        // The session's statement is not sent here: MockMvc signs in by itself. An owner's pages ask what was reported,
-        // too.
+        // The session's statement is not sent here: MockMvc signs in by itself.
         for (var path : List.of("", "/about", "/members")) {
             assertThat(StatementCount.during(() -> browser.get()
                             .uri("/communities/" + quality + path)
@@ -385,7 +384,7 @@ class CommunityPagesTests {
                             .with(as(bruno))
                             .exchange()))
                     .as("owner's " + path)
-                    .hasSizeLessThanOrEqualTo(8);
+                    .hasSizeLessThanOrEqualTo(7);
         }
     }
 

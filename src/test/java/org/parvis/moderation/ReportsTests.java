@@ -118,7 +118,7 @@ class ReportsTests {
         for (var other : List.of(priya, mona, cast.nadia(), cast.youssef())) {
             assertThat(open(other)).as(other.name()).isEmpty();
             assertThatThrownBy(() -> reports.find(other, report)).isInstanceOf(NotFound.class);
-            assertThat(reports.waiting(other, null)).isZero();
+            assertThat(reports.waiting(other).all()).isZero();
         }
         assertThat(open(lucia)).isEmpty();
         await().untilAsserted(() -> assertThat(kinds(bruno)).contains(NotificationKind.REPORT));
