@@ -7,8 +7,11 @@ import org.parvis.platform.web.Invalid;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A post on its way: of what kind, where it may go, what was typed, what is wrong with it, how it would look.
@@ -51,6 +54,23 @@ public record Composing(
     public String typed(String field) {
         var typed = form.getFirst(field);
         return typed == null ? "" : typed;
+    }
+
+    /** What was typed for other kinds, which comes back with them: names and values. */
+    public List<Map.Entry<String, String>> kept() {
+        var asked = names(kind);
+        return kinds.stream()
+                .flatMap(other -> names(other).stream())
+                .distinct()
+                .filter(name -> !asked.contains(name))
+                .flatMap(name -> form.getOrDefault(name, List.of()).stream().map(value -> Map.entry(name, value)))
+                .toList();
+    }
+
+    private static Set<String> names(PostKind<?> kind) {
+        var names = new LinkedHashSet<>(kind.asks());
+        if (kind.titled()) names.add("title");
+        return names;
     }
 
     /** The community it goes to, unless it is the author's wall. */

@@ -8,6 +8,8 @@ import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Page;
 import org.springframework.util.MultiValueMap;
 
+import java.util.Set;
+
 /**
  * Slot for a kind of post, which a higher module may fill: what its form asks beside title and text, and how that is kept.
  * What it shows of its posts is a {@link PostPart} of {@link PostParts}.
@@ -41,6 +43,11 @@ public interface PostKind<D> {
     /** Whether the viewer may write such posts at all; where, {@link #keep} says. */
     default boolean offered(Viewer viewer) {
         return true;
+    }
+
+    /** The names of what {@link #beside} and {@link #fields} ask, kept while the author looks at another kind. */
+    default Set<String> asks() {
+        return Set.of();
     }
 
     /** What its form asks beside the place; as {@link #fields}. */

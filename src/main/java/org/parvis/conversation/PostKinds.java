@@ -34,7 +34,7 @@ public class PostKinds {
      *
      * @throws Invalid when there is none, or the viewer may not write it
      */
-    PostKind<?> of(Viewer viewer, @Nullable String code) {
+    public PostKind<?> of(Viewer viewer, @Nullable String code) {
         var named = code == null || code.isEmpty() ? Update.CODE : code;
         return offered(viewer).stream()
                 .filter(kind -> kind.code().equals(named))

@@ -51,15 +51,7 @@ class Ballots {
             var community = Objects.requireNonNull(groups.get(Script.text(script, "in")))
                     .id();
             var id = posts.publish(
-                    author.viewer(),
-                    community,
-                    submission(
-                            kinds.all().stream()
-                                    .filter(kind -> kind.code().equals("poll"))
-                                    .findFirst()
-                                    .orElseThrow(),
-                            script,
-                            text));
+                    author.viewer(), community, submission(kinds.of(author.viewer(), "poll"), script, text));
             moments(id, author);
             var choices = polls.find(author.viewer(), id).choices().stream()
                     .map(Poll.Choice::id)

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The poll as a kind of post: the text asks, the choices answer. */
 @Component
@@ -58,6 +59,11 @@ class PollKind implements PostKind<PollDraft> {
     @Override
     public boolean titled() {
         return false;
+    }
+
+    @Override
+    public Set<String> asks() {
+        return Set.of("options", "multiple", "secret", "atEnd", "extensible", "days");
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Posts that ask, and by when they need an answer. */
 @Component
@@ -56,6 +57,11 @@ class QuestionKind implements PostKind<Delay> {
     @Override
     public boolean titled() {
         return true;
+    }
+
+    @Override
+    public Set<String> asks() {
+        return Set.of("within", "neededBy");
     }
 
     @Override

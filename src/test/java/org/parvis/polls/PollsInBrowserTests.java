@@ -44,7 +44,7 @@ class PollsInBrowserTests {
         page.getByLabel("Your question").fill("Which colour?");
         page.getByLabel("Choice 1").fill("Blue");
         page.getByLabel("Choice 2").fill("Green");
-        button(page, "One more choice").click();
+        page.keyboard().press("Enter");
         assertThat(page.getByLabel("Choice 3")).isFocused();
         page.getByLabel("Choice 3").fill("Red");
         Assertions.assertThat(Axe.faults(page)).isEmpty();
@@ -55,8 +55,7 @@ class PollsInBrowserTests {
         page.locator(".compose")
                 .getByText("Poll", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        page.getByLabel("Choice 1").fill("Blue");
-        page.getByLabel("Choice 2").fill("Green");
+        assertThat(page.getByLabel("Choice 3")).hasValue("Red");
         button(page, "Post the poll").click();
         var poll = page.locator("article").first();
         assertThat(poll).containsText("Which colour?");

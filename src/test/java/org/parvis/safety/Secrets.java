@@ -313,11 +313,7 @@ class Secrets {
     }
 
     private Submission<?> aPoll() {
-        return kinds.all().stream()
-                .filter(kind -> kind.code().equals("poll"))
-                .map(Secrets::aPoll)
-                .findFirst()
-                .orElseThrow();
+        return aPoll(kinds.of(wanda, "poll"));
     }
 
     private static <D> Submission<?> aPoll(PostKind<D> kind) {
@@ -352,19 +348,15 @@ class Secrets {
                 .single());
     }
 
-    /** The addresses of what an employee outside must not find; {@code nothing} in the same shape is not there at all. */
     private PostId ask(Viewer asker, String title) {
-        var kind = kinds.all().stream()
-                .filter(one -> one.code().equals("question"))
-                .findFirst()
-                .orElseThrow();
-        return posts.publish(asker, unlisted, question(kind, title));
+        return posts.publish(asker, unlisted, question(kinds.of(asker, "question"), title));
     }
 
     private static <D> Submission<D> question(PostKind<D> kind, String title) {
         return new Submission<>(kind, title, "zyqhiddetails", List.of(), kind.typed(new LinkedMultiValueMap<>()));
     }
 
+    /** The addresses of what an employee outside must not find; {@code nothing} in the same shape is not there at all. */
     Addresses hidden() {
         return new Addresses(with(Map.of(
                 "communities", and(importedPlaces, unlisted),
