@@ -12,6 +12,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.parvis.communities.Communities;
+import org.parvis.communities.CommunityForm;
 import org.parvis.people.Viewer;
 import org.parvis.testing.Axe;
 import org.parvis.testing.BrowserTest;
@@ -43,6 +45,7 @@ class EveryPageInBrowserTests {
             "/notifications/bell",
             "/search/suggestions",
             "/communities/similar",
+            "/posts/{id}/question",
             "/set-up",
             "/design",
             "/error");
@@ -60,6 +63,9 @@ class EveryPageInBrowserTests {
     Secrets secrets;
 
     @Autowired
+    Communities communities;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -68,6 +74,8 @@ class EveryPageInBrowserTests {
 
     Viewer bruno;
     Addresses there = Secrets.nothing();
+    Addresses polls = Secrets.nothing();
+    Addresses others = Secrets.nothing();
 
     @BeforeAll
     void aNetworkInUse() {
@@ -87,17 +95,26 @@ class EveryPageInBrowserTests {
                 """).param("id", bruno.id().value()).update();
         there = new Addresses(Map.ofEntries(
                 Map.entry("communities", List.of("" + secrets.unlisted, "" + secrets.onRequest)),
-                Map.entry("posts", List.of("" + secrets.hidden, "" + secrets.poll)),
+                Map.entry("posts", List.of("" + secrets.hidden)),
                 Map.entry("comments", List.of("" + secrets.mine)),
                 Map.entry("people", List.of("" + bruno.id(), "" + secrets.wanda.id())),
                 Map.entry("topics", List.of("zyqfirmtopic")),
                 Map.entry("reports", List.of("" + secrets.reported)),
-                Map.entry("options", List.of("" + secrets.choices.getFirst())),
                 Map.entry("charter", List.of("1")),
                 Map.entry("imports", List.of(one("import_run"))),
                 Map.entry("mail", List.of(one("outgoing_mail"))),
                 Map.entry("unsubscribe", List.of(Tokens.unsubscribe(jdbc, bruno))),
                 Map.entry("links", List.of(Tokens.link(jdbc, cast.youssef())))));
+        polls = Secrets.about(
+                Map.of("posts", List.of("" + secrets.poll), "options", List.of("" + secrets.choices.getFirst())));
+        // Nobody reports themselves, nor a community that they own.
+        var elsewhere = communities.create(
+                secrets.wanda, new CommunityForm("Elsewhere", "", "leisure", "open", true, null, null));
+        others = Secrets.about(Map.of(
+                "posts", List.of("" + secrets.unlistedPost),
+                "comments", List.of("" + secrets.reply),
+                "people", List.of("" + secrets.wanda.id()),
+                "communities", List.of("" + elsewhere)));
     }
 
     @Test
@@ -169,9 +186,13 @@ class EveryPageInBrowserTests {
                 .filter(pattern -> !pattern.startsWith("/api/") && !pattern.startsWith("/files/"))
                 .filter(pattern -> !pattern.endsWith(".csv") && !NO_PAGES.contains(pattern))
                 .filter(pattern -> DOORS.contains(pattern) == doors)
-                .flatMap(pattern -> there.of(pattern).stream())
+                .flatMap(pattern -> things(pattern).of(pattern).stream())
                 // What stands at the first of its ids only: one's own form.
                 .filter(address -> !address.equals("/people/" + secrets.wanda.id() + "/edit"));
+    }
+
+    private Addresses things(String pattern) {
+        return pattern.contains("/poll") ? polls : pattern.endsWith("}/report") ? others : there;
     }
 
     // Without motion, a colour is at once what it will be.
