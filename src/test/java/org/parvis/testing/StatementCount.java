@@ -1,5 +1,6 @@
 package org.parvis.testing;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -17,13 +18,19 @@ import javax.sql.DataSource;
 @TestComponent
 public class StatementCount implements BeanPostProcessor {
 
-    private static final ThreadLocal<List<String>> SENT = ThreadLocal.withInitial(ArrayList::new);
+    // Only while somebody counts: what a whole walk sends would fill the memory.
+    private static final ThreadLocal<@Nullable List<String>> SENT = new ThreadLocal<>();
 
     /** The statements that an action sends, in their order. */
     public static List<String> during(Runnable action) {
-        SENT.get().clear();
-        action.run();
-        return List.copyOf(SENT.get());
+        var sent = new ArrayList<String>();
+        SENT.set(sent);
+        try {
+            action.run();
+        } finally {
+            SENT.remove();
+        }
+        return List.copyOf(sent);
     }
 
     @Override
@@ -39,8 +46,9 @@ public class StatementCount implements BeanPostProcessor {
     }
 
     private static Object call(Object watched, Method method, Object[] arguments, String sql) throws Throwable {
-        if (watched instanceof Statement && method.getName().startsWith("execute")) {
-            SENT.get().add(sql.isEmpty() && arguments != null ? String.valueOf(arguments[0]) : sql);
+        var sent = SENT.get();
+        if (sent != null && watched instanceof Statement && method.getName().startsWith("execute")) {
+            sent.add(sql.isEmpty() && arguments != null ? String.valueOf(arguments[0]) : sql);
         }
         try {
             var answer = method.invoke(watched, arguments);
