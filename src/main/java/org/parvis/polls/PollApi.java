@@ -70,6 +70,8 @@ class PollApi {
             summary = "Choose, in place of what was chosen before; final in a secret poll, 409 once it is over")
     @PutMapping("/vote")
     PollJson vote(@SignedIn Viewer viewer, @PathVariable PostId post, @RequestBody VoteJson vote) {
+        // What is not there is said before what is wrong.
+        var _ = polls.find(viewer, post);
         if (vote.options() == null || vote.options().stream().anyMatch(Objects::isNull)) {
             throw new Invalid("options", "polls.unknown");
         }
