@@ -113,8 +113,10 @@ class LeakWalkTests {
     void whatAnAdministratorBroughtInIsOnlyItsMembers() {
         secrets.importPrivateGroup(browser);
         assertThat(secrets.importedPosts).hasSizeGreaterThan(2);
-        whatIsHiddenIsWhatIsNotThere();
-        noExitSaysAWordOfIt();
+        for (var outsider : List.of(priya, lucia, omar, gil)) {
+            sameAsNothing(outsider, secrets.imported());
+            saysNothing(outsider, secrets.imported());
+        }
         for (var import_ :
                 jdbc.sql("select id from import_run").query(Long.class).list()) {
             for (var report : List.of("", "/remarks.csv")) {
@@ -151,18 +153,7 @@ class LeakWalkTests {
     @Test
     void noExitSaysAWordOfIt() {
         for (var outsider : List.of(priya, lucia, omar, gil)) {
-            var forbidden =
-                    Pattern.compile(outsider.employee() ? "zyqhid" : "zyqhid|zyqfirm", Pattern.CASE_INSENSITIVE);
-            var walked = Stream.of(secrets.hidden(), secrets.halfOpen(), secrets.hiddenFromGuests())
-                    .flatMap(place -> exits().flatMap(exit -> asked(exit, place)))
-                    .distinct();
-            assertThat(walked.flatMap(address -> accepts(address)
-                            .filter(accept -> forbidden
-                                    .matcher(ask(outsider, address, accept).body())
-                                    .find())
-                            .map(accept -> address + " as " + accept)))
-                    .as("what " + outsider.name() + " is told")
-                    .isEmpty();
+            saysNothing(outsider, secrets.hidden(), secrets.halfOpen(), secrets.hiddenFromGuests());
         }
     }
 
@@ -238,13 +229,28 @@ class LeakWalkTests {
         assertThat(ask(secrets.bruno, "/search?q=zyqhi", "text/html").body()).contains("Zyqhid merger");
     }
 
+    private void saysNothing(Viewer outsider, Addresses... places) {
+        var forbidden = Pattern.compile(outsider.employee() ? "zyqhid" : "zyqhid|zyqfirm", Pattern.CASE_INSENSITIVE);
+        var walked = Stream.of(places)
+                .flatMap(place -> exits().flatMap(exit -> asked(exit, place)))
+                .distinct();
+        assertThat(walked.flatMap(address -> accepts(address)
+                        .filter(accept -> forbidden
+                                .matcher(ask(outsider, address, accept).body())
+                                .find())
+                        .map(accept -> address + " as " + accept)))
+                .as("what " + outsider.name() + " is told")
+                .isEmpty();
+    }
+
     private void sameAsNothing(Viewer outsider, Addresses hidden) {
         exits().filter(exit -> exit.pattern().contains("{")).forEach(exit -> {
             var nothing = Secrets.nothing().of(exit.pattern()).getFirst();
-            for (var address : hidden.of(exit.pattern())) {
-                for (var accept : ACCEPTS) {
+            for (var accept : ACCEPTS) {
+                var missing = ask(outsider, nothing, accept);
+                for (var address : hidden.of(exit.pattern())) {
+                    if (address.equals(nothing)) continue;
                     var hiddenOne = ask(outsider, address, accept);
-                    var missing = ask(outsider, nothing, accept);
                     assertThat(hiddenOne.difference(missing))
                             .as("%s as %s for %s", address, accept, outsider.name())
                             .isEmpty();
@@ -370,14 +376,7 @@ class LeakWalkTests {
                 String.valueOf(response.getContentType()),
                 String.valueOf(response.getHeader("Cache-Control")),
                 PASSING.matcher(text(result)).replaceAll("…"),
-                work(sent));
-    }
-
-    // The network's name is read anew every few seconds, whoever asks for what.
-    private static int work(List<String> statements) {
-        return (int) statements.stream()
-                .filter(statement -> !statement.contains("from network"))
-                .count();
+                sent.size());
     }
 
     private static String text(MvcTestResult result) {

@@ -359,33 +359,42 @@ class Secrets {
     /** The addresses of what an employee outside must not find; {@code nothing} in the same shape is not there at all. */
     Addresses hidden() {
         return new Addresses(with(Map.of(
-                "communities", and(importedPlaces, unlisted),
-                "posts", and(importedPosts, hidden, unlistedPost, poll, question, removed, lucias, gone),
-                "polls", and(importedPosts, poll),
-                "options", and(List.of(), choices.toArray()),
-                "comments", and(List.of(), comment, reply, answer, goneAltogether),
-                "reports", and(List.of(), reported),
-                "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic", "zyqhidimported"),
-                "files", and(List.of(), picture, plan, photograph, annex, card, recording, waiting))));
+                "communities", all(unlisted),
+                "posts", all(hidden, unlistedPost, poll, question, removed, lucias, gone),
+                "polls", all(poll),
+                "options", all(choices.toArray()),
+                "comments", all(comment, reply, answer, goneAltogether),
+                "reports", all(reported),
+                "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic"),
+                "files", all(picture, plan, photograph, annex, card, recording, waiting))));
     }
 
     /** What a guest must not find beside that. */
     Addresses hiddenFromGuests() {
         return new Addresses(with(Map.of(
-                "communities", and(importedPlaces, unlisted, onRequest),
-                "posts", and(importedPosts, hidden, unlistedPost, poll, question, removed, lucias, gone, wall, edited),
-                "polls", and(importedPosts, poll),
-                "options", and(List.of(), choices.toArray()),
-                "comments", and(List.of(), comment, reply, answer, goneComment, goneAltogether, open),
-                "reports", and(List.of(), reported),
+                "communities", all(unlisted, onRequest),
+                "posts", all(hidden, unlistedPost, poll, question, removed, lucias, gone, wall, edited),
+                "polls", all(poll),
+                "options", all(choices.toArray()),
+                "comments", all(comment, reply, answer, goneComment, goneAltogether, open),
+                "reports", all(reported),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
-                "files", and(List.of(), picture, portrait, plan, photograph, annex, card, recording, waiting))));
+                "files", all(picture, portrait, plan, photograph, annex, card, recording, waiting))));
     }
 
-    private static List<String> and(List<String> some, Object... others) {
-        return Stream.concat(some.stream(), Stream.of(others).map(Object::toString))
-                .toList();
+    /** The addresses of what an import brought into a private group. */
+    Addresses imported() {
+        return new Addresses(with(Map.of(
+                "communities", importedPlaces,
+                "comments", List.of("99999999"),
+                "posts", importedPosts,
+                "polls", importedPosts,
+                "topics", List.of("zyqhidimported"))));
+    }
+
+    private static List<String> all(Object... ids) {
+        return Stream.of(ids).map(Object::toString).toList();
     }
 
     /** What may be found though not everything in it may be read. */
