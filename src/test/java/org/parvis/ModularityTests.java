@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.modulith.core.ApplicationModules;
@@ -18,9 +19,10 @@ import org.springframework.web.client.RestOperations;
 import java.net.URL;
 import java.net.URLConnection;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModularityTests {
 
-    private static final JavaClasses PARVIS = new ClassFileImporter()
+    private final JavaClasses parvis = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackagesOf(Parvis.class);
 
@@ -51,7 +53,7 @@ class ModularityTests {
                 .orShould()
                 .callMethod(URL.class, "getContent")
                 .because("who asks other servers is guarded in one place, Outgoing")
-                .check(PARVIS);
+                .check(parvis);
     }
 
     // The administrator names the store of files, which may well be inside; nobody else says where it is.
@@ -65,7 +67,7 @@ class ModularityTests {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
                 .because("it asks one address, that of PARVIS_FILES")
-                .check(PARVIS);
+                .check(parvis);
     }
 
     @Test
@@ -75,11 +77,11 @@ class ModularityTests {
                 .should()
                 .beMetaAnnotatedWith(Conditional.class)
                 .because(reason)
-                .check(PARVIS);
+                .check(parvis);
         noMethods()
                 .should()
                 .beMetaAnnotatedWith(Conditional.class)
                 .because(reason)
-                .check(PARVIS);
+                .check(parvis);
     }
 }
