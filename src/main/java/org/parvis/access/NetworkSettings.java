@@ -95,7 +95,7 @@ public class NetworkSettings {
      *
      * @throws Invalid for {@code days} or {@code until}, when nobody would ever be
      */
-    public void work(Agent agent, List<Integer> days, String from, String until) {
+    public void work(Agent agent, List<String> days, String from, String until) {
         var given = WorkingTimes.of(days, from, until);
         if (!given.equals(hours.read())) {
             hours.change(given);

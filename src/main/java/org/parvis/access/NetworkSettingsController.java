@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +122,7 @@ class NetworkSettingsController {
     ModelAndView work(
             @SignedIn Viewer viewer,
             Page page,
-            @RequestParam(defaultValue = "") List<Integer> days,
+            @RequestParam(defaultValue = "") List<String> days,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
             HttpServletResponse response) {
@@ -170,7 +169,9 @@ class NetworkSettingsController {
                 .addObject("hosts", rules.hosts().lines())
                 .addObject(
                         "workingDays",
-                        working.days().stream().map(DayOfWeek::getValue).toList())
+                        working.days().stream()
+                                .map(day -> String.valueOf(day.getValue()))
+                                .toList())
                 .addObject("workingFrom", working.from().toString())
                 .addObject("workingUntil", working.until().toString())
                 .addObject("invalid", null);

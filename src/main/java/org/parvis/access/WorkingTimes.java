@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 /** Working hours as they are typed and as the audit list writes them. */
 final class WorkingTimes {
 
-    static WorkingHours of(List<Integer> days, String from, String until) {
+    static WorkingHours of(List<String> days, String from, String until) {
         var known = days.stream()
-                .filter(day -> day >= 1 && day <= 7)
-                .map(DayOfWeek::of)
+                .filter(day -> day.matches("[1-7]"))
+                .map(day -> DayOfWeek.of(Integer.parseInt(day)))
                 .collect(Collectors.toSet());
         if (known.isEmpty()) {
             throw new Invalid("days", "access.network.hours.none");
