@@ -42,8 +42,9 @@ public class Messages {
         if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern;
         } else {
+            var spoken = language.equals(Locale.FRENCH) ? Elision.in(pattern, arguments) : pattern;
             var format = formats.computeIfAbsent(
-                    language.getLanguage() + key, k -> new MessageFormat(pattern, ULocale.forLocale(language)));
+                    language.getLanguage() + spoken, k -> new MessageFormat(spoken, ULocale.forLocale(language)));
             // ICU's formats are not safe for several threads at once.
             return ((MessageFormat) format.clone()).format(arguments);
         }
