@@ -2,6 +2,7 @@ package org.parvis.access;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
+import org.parvis.platform.i18n.TimeZones;
 import org.parvis.platform.web.Invalid;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;

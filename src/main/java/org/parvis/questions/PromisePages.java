@@ -8,6 +8,7 @@ import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.i18n.TimeZones;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Page;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,10 +34,12 @@ class PromisePages {
 
     private final Promises promises;
     private final Communities communities;
+    private final Clock clock;
 
-    PromisePages(Promises promises, Communities communities) {
+    PromisePages(Promises promises, Communities communities, Clock clock) {
         this.promises = promises;
         this.communities = communities;
+        this.clock = clock;
     }
 
     @GetMapping("/administration/questions")
@@ -99,17 +103,13 @@ class PromisePages {
                 .addObject("community", community)
                 .addObject(
                         "own", community != null && promises.own(community.id()).isPresent())
-                .addObject("zones", zones())
+                .addObject("zones", zones(page, form))
                 .addObject("countries", countries(page));
     }
 
-    private static Map<String, String> zones() {
-        var zones = new TreeMap<String, String>();
-        ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
-                .forEach(id -> zones.put(id, id.replace('_', ' ')));
-        zones.putIfAbsent(ZoneId.systemDefault().getId(), ZoneId.systemDefault().getId());
-        return zones;
+    private Map<String, String> zones(Page page, PromiseForm form) {
+        var own = form.zone() == null || !ZoneId.getAvailableZoneIds().contains(form.zone()) ? "UTC" : form.zone();
+        return TimeZones.named(page.locale(), clock.instant(), ZoneId.of(own));
     }
 
     private static Map<String, String> countries(Page page) {

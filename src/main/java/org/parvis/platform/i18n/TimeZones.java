@@ -1,9 +1,8 @@
-package org.parvis.access;
+package org.parvis.platform.i18n;
 
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import org.parvis.platform.i18n.Moments;
 
 import java.text.Collator;
 import java.time.Instant;
@@ -14,9 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Time zones by the city people know them by, with the time it is there. */
-final class TimeZones {
+public final class TimeZones {
 
-    static Map<String, String> named(Locale locale, Instant now, ZoneId own) {
+    /** By their ids, in the order of the cities; {@code own} is among them even if no city has it. */
+    public static Map<String, String> named(Locale locale, Instant now, ZoneId own) {
         var names = TimeZoneNames.getInstance(ULocale.forLocale(locale));
         var cities = new TreeMap<String, String>(Collator.getInstance(locale));
         for (var id : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
