@@ -2,6 +2,7 @@ package org.parvis.platform.mail;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,12 +55,24 @@ record Envelope(
                         .lines()
                         .map(line -> escaped(line.substring(QUOTED.length()).strip()))
                         .collect(Collectors.joining("<br>")))
-                : "<p>" + paragraph.lines().map(Envelope::line).collect(Collectors.joining("<br>")) + "</p>";
+                : "<p>" + lines(paragraph.lines().toList()) + "</p>";
     }
 
-    private static String line(String line) {
-        var text = escaped(line);
-        return line.matches("https?://\\S+") ? "<a href=\"%1$s\">%1$s</a>".formatted(text) : text;
+    // Words that stand above an address are what one presses; an address alone is.
+    private static String lines(List<String> lines) {
+        return lines.size() == 2 && isAddress(lines.getLast()) && !isAddress(lines.getFirst())
+                ? link(lines.getLast(), lines.getFirst().replaceFirst("\\h?:$", ""))
+                : lines.stream()
+                        .map(line -> isAddress(line) ? link(line, line) : escaped(line))
+                        .collect(Collectors.joining("<br>"));
+    }
+
+    private static boolean isAddress(String line) {
+        return line.matches("https?://\\S+");
+    }
+
+    private static String link(String address, String words) {
+        return "<a href=\"%s\">%s</a>".formatted(escaped(address), escaped(words));
     }
 
     private static String escaped(String text) {

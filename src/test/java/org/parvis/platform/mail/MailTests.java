@@ -81,6 +81,17 @@ class MailTests {
     }
 
     @Test
+    void theWordsAboveAnAddressLeadThere() throws Exception {
+        write("Une réponse", "Lire sur Valmont\u00a0:\nhttps://parvis.example.org/posts/1?a=1&b=2\n\n> Un mot :\n");
+        delivery.deliver();
+        assertThat(texts(received().getContent()))
+                .anySatisfy(html -> assertThat(html)
+                        .contains(
+                                "<p><a href=\"https://parvis.example.org/posts/1?a=1&amp;b=2\">Lire sur Valmont</a></p>",
+                                "Un mot :</blockquote>"));
+    }
+
+    @Test
     void whatWasSentIsNotSentAgainAndItsTextIsNotKept() {
         write("Once", "a secret link");
         delivery.deliver();
