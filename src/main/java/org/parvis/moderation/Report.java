@@ -8,6 +8,7 @@ import org.parvis.communities.CommunityId;
 import org.parvis.journal.Reference;
 import org.parvis.people.PersonCard;
 import org.parvis.platform.text.Excerpt;
+import org.parvis.platform.web.Page;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,6 +96,16 @@ public record Report(
 
     public String href() {
         return "/reports/" + id;
+    }
+
+    /** What it is about, in the reader's words. */
+    public String title(Page page) {
+        if (thing.is("community") && communityName != null) {
+            return page.text("moderation.about.named-community", communityName);
+        } else {
+            var name = reported == null ? page.text("moderation.somebody") : reported.name();
+            return page.text("moderation.about." + thing.kind(), name);
+        }
     }
 
     /** Where the thing itself is read. */
