@@ -8,3 +8,8 @@ Turbo.config.drive.progressBarDelay = 400
 Turbo.config.forms.submitter = "aria-disabled"
 
 const application = Application.start()
+
+// A form that comes back with something wrong is taken up there.
+for (const shown of ["turbo:render", "turbo:frame-render"]) {
+  addEventListener(shown, ({ target }) => target.querySelector("[aria-invalid=true], fieldset:has(> .error) input")?.focus())
+}

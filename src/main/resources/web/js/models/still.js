@@ -1,10 +1,12 @@
 import "@hotwired/turbo"
 
-// Lets a stream change the page without moving what its reader looks at or writes in.
+// Lets a stream change the page without moving what its reader looks at or writes in, or taking the focus away.
 export async function arriveQuietly(message) {
   const held = heldByReader()
+  const { id } = document.activeElement
   const before = held?.getBoundingClientRect().top
   await rendered(message)
+  if (id && document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true })
   if (held?.isConnected) {
     putBack(held, before)
     requestAnimationFrame(() => putBack(held, before))
