@@ -19,7 +19,7 @@ class Answering {
 
     static final int A_YEAR = 366;
 
-    /** What somebody wants; {@code refused} are the terms they are not asked about. */
+    /** What somebody wants; an absence that is over is none; {@code refused} are the terms they are not asked about, as they write them themselves. */
     record Wishes(
             boolean called,
             @Nullable LocalDate awayUntil,
@@ -38,15 +38,19 @@ class Answering {
     @Transactional(readOnly = true)
     Wishes of(Viewer viewer) {
         return jdbc.sql("""
-                select coalesce(a.called, true) as called, a.away_until, s.id as stand_in, s.name as stand_in_name,
-                       array(select r.term from question_refusal r
+                select coalesce(a.called, true) as called,
+                       case when a.away_until >= :today then a.away_until end as away_until, s.id as stand_in, s.name as stand_in_name,
+                       array(select coalesce((select said from unnest(me.expertise) said
+                                               where left(fold(said), 120) = r.term limit 1), r.term)
+                               from question_refusal r
                               where r.person_id = me.id order by r.term limit 100) as refused
                   from person me
                   left join answering a on a.person_id = me.id
-                  left join visible_people(:viewer) s on s.id = a.stand_in
+                  left join visible_people(:viewer) s on s.id = a.stand_in and a.away_until >= :today
                  where me.id = :viewer
                 """)
                 .param("viewer", viewer.id().value())
+                .param("today", today(viewer))
                 .query((row, number) -> {
                     var standIn = row.getObject("stand_in", Long.class);
                     return new Wishes(
@@ -67,7 +71,7 @@ class Answering {
     void keep(Viewer viewer, boolean called, @Nullable LocalDate awayUntil, @Nullable PersonId standIn) {
         if (awayUntil == null && standIn != null) throw new Invalid("awayUntil", "questions.answering.until.none");
         if (awayUntil != null && standIn == null) throw new Invalid("standIn", "questions.answering.stand-in.none");
-        var today = LocalDate.ofInstant(clock.instant(), viewer.zone());
+        var today = today(viewer);
         if (awayUntil != null && (awayUntil.isBefore(today) || awayUntil.isAfter(today.plusDays(A_YEAR)))) {
             throw new Invalid("awayUntil", "questions.answering.until.when");
         }
@@ -107,9 +111,13 @@ class Answering {
 
     /** The viewer may be asked about this again. */
     void allow(Viewer viewer, String term) {
-        jdbc.sql("delete from question_refusal where person_id = :viewer and term = :term")
+        jdbc.sql("delete from question_refusal where person_id = :viewer and term = left(fold(:term), 120)")
                 .param("viewer", viewer.id().value())
                 .param("term", term)
                 .update();
+    }
+
+    private LocalDate today(Viewer viewer) {
+        return LocalDate.ofInstant(clock.instant(), viewer.zone());
     }
 }

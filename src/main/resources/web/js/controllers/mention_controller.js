@@ -3,12 +3,14 @@ import { replaceText } from "models/typing"
 
 const TYPED = /(?:^|[\s(])@([\p{L}\p{M}’'-]{1,40}(?: [\p{L}\p{M}’'-]{1,40})?)?$/u
 
-// Completes a name after an @ with the people who may read the place, as the server names them.
+// Completes a name after an @ with the people who may read the place, as the server names them; or a field that holds a
+// name and nothing else.
 export default class extends Controller {
   static targets = ["field", "list"]
-  static values = { url: String }
+  static values = { url: String, whole: Boolean }
 
   #asked = null
+  #taken = null
 
   connect() {
     this.fieldTarget.setAttribute("aria-autocomplete", "list")
@@ -92,14 +94,21 @@ export default class extends Controller {
   #take(option) {
     const typed = this.#typed()
     if (option && typed !== null) {
-      const end = this.fieldTarget.selectionStart
+      const { value, selectionStart } = this.fieldTarget
+      this.#taken = option.querySelector(".name").textContent
       this.close()
-      replaceText(this.fieldTarget, end - typed.length - 1, end, `${option.dataset.text} `)
+      if (this.wholeValue) {
+        replaceText(this.fieldTarget, 0, value.length, this.#taken)
+      } else {
+        replaceText(this.fieldTarget, selectionStart - typed.length - 1, selectionStart, `${option.dataset.text} `)
+      }
     }
   }
 
   #typed() {
-    const found = TYPED.exec(this.fieldTarget.value.slice(0, this.fieldTarget.selectionStart))
+    const { value } = this.fieldTarget
+    if (this.wholeValue) return value.trim() === "" || value === this.#taken ? null : value
+    const found = TYPED.exec(value.slice(0, this.fieldTarget.selectionStart))
     return found ? (found[1] ?? "") : null
   }
 

@@ -20,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 @BrowserTest
@@ -77,6 +79,44 @@ class AskingInBrowserTests {
     }
 
     @Test
+    void whatIsWrongIsWhereOneGoesOn() {
+        var page = browsers.of(bruno);
+        page.navigate("/posts/new?kind=question");
+        page.getByLabel("Your question").fill("Which torque?");
+        page.getByLabel("Details").fill("For a double seal.");
+        page.getByText("Needed by a certain time").click();
+        page.getByLabel("Needed by", new Page.GetByLabelOptions().setExact(true)).fill("2020-01-01T10:00");
+
+        page.getByRole(AriaRole.BUTTON, named("Ask the question")).click();
+
+        assertThat(page.getByText("Choose a time in the coming twelve months.")).isVisible();
+        assertThat(page.locator("#neededBy")).isFocused();
+        assertThat(page.getByLabel("Your question")).hasValue("Which torque?");
+    }
+
+    @Test
+    void whoAnswersInOnesPlaceIsFoundByTheBeginningOfTheirName() {
+        cast.lucia();
+        var page = browsers.of(priya);
+        page.navigate("/settings");
+        page.getByRole(AriaRole.LINK, named("Adjust")).click();
+        var field = page.getByRole(AriaRole.TEXTBOX, named("Who answers in your place"));
+
+        field.pressSequentially("luc");
+        assertThat(page.getByRole(AriaRole.OPTION)).containsText("Lucía Moreno");
+        Assertions.assertThat(Axe.faults(page)).isEmpty();
+        field.press("Enter");
+
+        assertThat(field).hasValue("Lucía Moreno");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(0);
+        page.getByLabel("Until").fill(LocalDate.now(ZoneOffset.UTC).plusDays(7).toString());
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        page.navigate("/settings");
+        assertThat(page.getByText("Lucía Moreno answers in your place until")).isVisible();
+    }
+
+    @Test
     void anAcceptedAnswerShowsOnEveryOpenPage() {
         var post = asking.ask(bruno, null, "Which torque for a double seal?");
         comments.add(priya, post, null, "28 Nm when cold.");
@@ -91,6 +131,8 @@ class AskingInBrowserTests {
 
         assertThat(page.locator(".well.accepted")).containsText("28 Nm when cold.");
         assertThat(page.locator(".comment .tag")).containsText("Accepted");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("No longer accept the answer of Priya Nair")))
+                .isFocused();
         assertThat(readers.locator(".well.accepted")).containsText("28 Nm when cold.");
         assertThat(readers.locator(".comment .tag")).containsText("Accepted");
         page.reload();

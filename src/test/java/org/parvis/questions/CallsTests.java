@@ -234,9 +234,10 @@ class CallsTests {
         assertThat(asking.called(asking.ask(bruno, null, "Which seals once more?")))
                 .isEmpty();
         assertThat(asking.called(asking.ask(bruno, null, "Which pumps?"))).hasSize(1);
-        assertThat(get(priya, "/settings/answering")).contains("seals");
+        assertThat(answering.of(priya).refused()).containsExactly("Seals");
+        assertThat(get(priya, "/settings/answering")).contains("Seals");
         assertThat(decline(lucia, post.toString(), false)).isEqualTo(404);
-        answering.allow(priya, "seals");
+        answering.allow(priya, "Seals");
         assertThat(answering.of(priya).refused()).isEmpty();
     }
 
@@ -293,6 +294,22 @@ class CallsTests {
         assertThat(wish(priya, "", "")).isEqualTo(303);
         assertThat(answering.of(priya).standIn()).isNull();
         assertThatThrownBy(() -> answering.keep(priya, true, null, lucia.id())).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void anAbsenceThatIsOverIsNone() {
+        answering.keep(
+                priya,
+                true,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3),
+                lucia.id());
+        assertThat(get(priya, "/settings")).contains("Lucía Moreno answers in your place until");
+
+        jdbc.sql("update answering set away_until = away_until - 5").update();
+
+        assertThat(answering.of(priya).awayUntil()).isNull();
+        assertThat(answering.of(priya).standIn()).isNull();
+        assertThat(get(priya, "/settings")).doesNotContain("in your place until");
     }
 
     @Test
