@@ -201,6 +201,23 @@ class QuestionsTests {
     }
 
     @Test
+    void anAnswerThatIsHiddenAnswersNobody() {
+        var post = asking.ask(bruno, null, "Who knows?");
+        var answer = comments.add(priya, post, null, "28 Nm.");
+        var at = question(bruno, post).answeredAt();
+
+        jdbc.sql("update comment set hidden_at = now() where id = :id")
+                .param("id", answer.value())
+                .update();
+
+        assertThat(question(bruno, post).answered()).isFalse();
+        jdbc.sql("update comment set hidden_at = null where id = :id")
+                .param("id", answer.value())
+                .update();
+        assertThat(question(bruno, post).answeredAt()).isEqualTo(at);
+    }
+
+    @Test
     void aQuestionIsLateUntilSomebodyAnswers() {
         var post = asking.ask(bruno, null, "Who knows?");
         asking.due(post, clock.instant().minus(Duration.ofHours(2)));
