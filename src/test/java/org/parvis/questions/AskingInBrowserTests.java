@@ -85,7 +85,8 @@ class AskingInBrowserTests {
         page.getByLabel("Your question").fill("Which torque?");
         page.getByLabel("Details").fill("For a double seal.");
         page.getByText("Needed by a certain time").click();
-        page.getByLabel("Needed by", new Page.GetByLabelOptions().setExact(true)).fill("2020-01-01T10:00");
+        page.getByLabel("Needed by", new Page.GetByLabelOptions().setExact(true))
+                .fill("2020-01-01T10:00");
 
         page.getByRole(AriaRole.BUTTON, named("Ask the question")).click();
 
