@@ -96,7 +96,7 @@ public record Composing(
 
     /** Where closing leads. */
     public String back() {
-        return community().map(Community::href).orElse("/");
+        return setting == Setting.FEED ? "/" : community().map(Community::href).orElse("/");
     }
 
     /** Whose names complete a mention. */

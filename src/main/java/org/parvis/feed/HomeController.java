@@ -64,6 +64,15 @@ class HomeController {
                 .addObject("panels", frame == null ? panels(page, viewer) : List.of());
     }
 
+    /** The invitation to write, back in its place when the sheet above the feed is closed. */
+    @GetMapping(path = "/", headers = Turbo.FRAME + "=composer")
+    ModelAndView invitation(@SignedIn Viewer viewer) {
+        return new ModelAndView("conversation/composer")
+                .addObject("viewer", viewer)
+                .addObject("kinds", kinds.offered(viewer))
+                .addObject("focused", true);
+    }
+
     private List<Content> panels(Page page, Viewer viewer) {
         return panels.stream()
                 .sorted(Comparator.comparingInt(HomePanel::order))

@@ -98,6 +98,20 @@ class FeedInBrowserTests {
     }
 
     @Test
+    void theSheetAboveTheFeedClosesToTheInvitation() {
+        var page = home();
+        link(page, "Poll").click();
+        page.getByLabel("Post in").selectOption(pumps.toString());
+        page.getByText("One more choice").click();
+        assertThat(page.getByLabel("Choice 2")).isVisible();
+        page.locator(".compose > header a").click();
+
+        assertThat(link(page, "Share, ask, suggest…")).isFocused();
+        assertThat(page.locator(".compose")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("/$"));
+    }
+
+    @Test
     void theReasonOpensToFollowingLess() {
         var page = home();
         var post = page.locator(".post").first();
