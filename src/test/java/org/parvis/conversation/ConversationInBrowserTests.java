@@ -84,6 +84,10 @@ class ConversationInBrowserTests {
         assertThat(post.locator(".post-body")).containsText("edited");
 
         post.getByRole(AriaRole.LINK, named("Comment")).click();
+        page.getByLabel("Your comment").fill("x".repeat(10_001));
+        button(page.locator("#new_comment"), "Comment").click();
+        assertThat(page.locator("#new_comment .error")).isVisible();
+        assertThat(page.getByLabel("Your comment")).isFocused();
         page.getByLabel("Your comment").fill("It does **here**.");
         button(page.locator("#new_comment"), "Comment").click();
         var comment = page.locator(".comment[id]").first();
