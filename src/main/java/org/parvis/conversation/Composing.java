@@ -7,17 +7,20 @@ import org.parvis.platform.web.Invalid;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A post on its way: of what kind, where it may go, what was typed, what is wrong with it, how it would look.
  *
  * @param kinds those that its author may write
  * @param form what was typed, by the names of the fields
+ * @param resumed when its author left it, if a draft is taken up again
  */
 public record Composing(
         List<PostKind<?>> kinds,
@@ -29,7 +32,8 @@ public record Composing(
         MultiValueMap<String, String> form,
         List<Attachment> files,
         @Nullable Invalid invalid,
-        @Nullable String preview) {
+        @Nullable String preview,
+        @Nullable Instant resumed) {
 
     static Composing nothing(
             List<PostKind<?>> kinds,
@@ -39,15 +43,30 @@ public record Composing(
             String chosen,
             Setting setting) {
         var empty = new LinkedMultiValueMap<String, String>();
-        return new Composing(kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null);
+        empty.set("draft", UUID.randomUUID().toString());
+        return new Composing(kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null, null);
     }
 
     Composing with(Typed typed, List<Attachment> waiting, @Nullable Invalid problem) {
-        return new Composing(kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview);
+        return new Composing(
+                kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview, resumed);
+    }
+
+    /** A draft taken up again, where it was to go unless the form stands in a place. */
+    Composing with(Draft draft, List<Attachment> waiting) {
+        var place = draft.place();
+        var goes = chosen.isEmpty() && place != null ? listed(place.id().toString()) : chosen;
+        var resumed = new LinkedMultiValueMap<>(draft.form());
+        resumed.set("draft", draft.key().toString());
+        return new Composing(kinds, kind, wall, places, goes, setting, resumed, waiting, null, null, draft.changedAt());
+    }
+
+    private String listed(String id) {
+        return places.stream().anyMatch(place -> place.id().toString().equals(id)) ? id : chosen;
     }
 
     Composing shown(String html) {
-        return new Composing(kinds, kind, wall, places, chosen, setting, form, files, invalid, html);
+        return new Composing(kinds, kind, wall, places, chosen, setting, form, files, invalid, html, resumed);
     }
 
     /** What was typed into the first field of this name; empty at first. */
@@ -92,6 +111,11 @@ public record Composing(
     /** Whether it may go nowhere else. */
     public boolean here() {
         return setting == Setting.COMMUNITY;
+    }
+
+    /** The address of an empty form like this one. */
+    public String afresh() {
+        return "/posts/new?draft=new&kind=" + kind.code() + (here() ? "&community=" + chosen : "");
     }
 
     /** Where closing leads. */

@@ -2,6 +2,7 @@ package org.parvis.conversation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parvis.communities.CommunityId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachment;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writing a post. */
@@ -31,6 +33,7 @@ import java.util.function.Function;
 class PostController {
 
     private final Posts posts;
+    private final Drafts drafts;
     private final PostKinds kinds;
     private final Desk desk;
     private final Readership readership;
@@ -39,12 +42,14 @@ class PostController {
 
     PostController(
             Posts posts,
+            Drafts drafts,
             PostKinds kinds,
             Desk desk,
             Readership readership,
             Attachments attachments,
             Messages messages) {
         this.posts = posts;
+        this.drafts = drafts;
         this.kinds = kinds;
         this.desk = desk;
         this.readership = readership;
@@ -57,9 +62,26 @@ class PostController {
             @SignedIn Viewer viewer,
             @RequestParam(required = false) @Nullable String community,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String draft,
             @RequestHeader(name = Turbo.FRAME, required = false) @Nullable String frame) {
         var above = community == null ? Setting.FEED : Setting.COMMUNITY;
-        return sheet(viewer, desk.lay(viewer, kinds.of(viewer, kind), community, frame == null ? Setting.PAGE : above));
+        var setting = frame == null ? Setting.PAGE : above;
+        var begun = begun(viewer, community, draft);
+        var code = kind == null
+                ? begun.map(Draft::kind).filter(kinds.offeredTo(viewer)).orElse(null)
+                : kind;
+        var empty = desk.lay(viewer, kinds.of(viewer, code), community, setting);
+        return sheet(
+                viewer,
+                begun.map(one -> empty.with(one, waiting(viewer, one.typed().files())))
+                        .orElse(empty));
+    }
+
+    private Optional<Draft> begun(Viewer viewer, @Nullable String community, @Nullable String draft) {
+        if (draft == null) {
+            return drafts.latest(viewer, community == null || community.isEmpty() ? null : CommunityId.of(community));
+        }
+        return draft.equals("new") ? Optional.empty() : Optional.of(drafts.find(viewer, Drafts.key(draft)));
     }
 
     /** The form of another kind, with what was typed so far. */
@@ -141,7 +163,7 @@ class PostController {
         try {
             typed.files().check();
             var submitted = typed.as(kinds.of(viewer, typed.first("kind")));
-            return done.apply(posts.publish(viewer, typed.community(), submitted));
+            return done.apply(drafts.publish(viewer, typed, submitted));
         } catch (Invalid invalid) {
             var again = sheet(viewer, again(viewer, typed, invalid));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

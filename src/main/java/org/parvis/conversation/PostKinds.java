@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The kinds of posts there are. */
 @Component
@@ -27,6 +29,18 @@ public class PostKinds {
     /** Those that the viewer may write. */
     public List<PostKind<?>> offered(Viewer viewer) {
         return all().stream().filter(kind -> kind.offered(viewer)).toList();
+    }
+
+    /** The kind of this code, whoever may write it; the plain one where there is none any more. */
+    public PostKind<?> named(String code) {
+        var all = all();
+        return all.stream().filter(kind -> kind.code().equals(code)).findFirst().orElse(all.getFirst());
+    }
+
+    /** Which codes are those of kinds that the viewer may write. */
+    Predicate<String> offeredTo(Viewer viewer) {
+        var codes = offered(viewer).stream().map(PostKind::code).collect(Collectors.toSet());
+        return codes::contains;
     }
 
     /**

@@ -1,9 +1,12 @@
 import { Controller } from "@hotwired/stimulus"
 
-// What is typed outlives a lost page: it stays on the device until the server has it.
+// What is typed outlives a lost page: it stays on the device until the server has it, as a draft where there is an
+// address to keep it at.
 export default class extends Controller {
   static targets = ["field", "state"]
-  static values = { key: String }
+  static values = { key: String, url: String }
+
+  #timer = 0
 
   connect() {
     const kept = localStorage.getItem(this.#key)
@@ -13,17 +16,55 @@ export default class extends Controller {
     }
   }
 
+  disconnect() {
+    if (this.#timer) {
+      this.#send()
+    }
+  }
+
   keep() {
     const text = this.fieldTarget.value
     text === "" ? localStorage.removeItem(this.#key) : localStorage.setItem(this.#key, text)
-    if (this.hasStateTarget) {
-      this.stateTarget.textContent = text === "" ? "" : this.stateTarget.dataset.text
+    this.#say(text === "" ? "" : "here")
+    if (this.urlValue) {
+      clearTimeout(this.#timer)
+      this.#timer = setTimeout(() => this.#send(), 1000)
     }
+  }
+
+  // What is still on its way need not be: the form takes it along.
+  leave() {
+    clearTimeout(this.#timer)
+    this.#timer = 0
   }
 
   drop({ detail: { success, formSubmission } }) {
     if (success && !formSubmission.submitter?.hasAttribute("formaction")) {
       localStorage.removeItem(this.#key)
+    }
+  }
+
+  async #send() {
+    this.leave()
+    const text = this.fieldTarget.value
+    try {
+      const answer = await fetch(this.urlValue, {
+        method: "POST",
+        headers: { Accept: "application/json" },
+        body: new URLSearchParams(new FormData(this.element)),
+      })
+      if (answer.status === 204 && this.fieldTarget.value === text) {
+        localStorage.removeItem(this.#key)
+        this.#say("kept")
+      }
+    } catch {
+      // It is still on the device, and goes with the next word or when the network is back.
+    }
+  }
+
+  #say(state) {
+    if (this.hasStateTarget) {
+      this.stateTarget.textContent = this.stateTarget.dataset[state] ?? ""
     }
   }
 

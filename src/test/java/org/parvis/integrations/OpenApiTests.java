@@ -185,6 +185,7 @@ class OpenApiTests {
                 Program.id(bruno.post("/reports", "{\"post\": \"%s\", \"reason\": \"misplaced\"}".formatted(wrong)));
         await().until(() ->
                 !Program.<List<?>>read(bruno.get("/notifications"), "$.items").isEmpty());
+        var draft = Program.id(bruno.post("/drafts", "{\"text\": \"To be written on\"}"));
         var description = description();
 
         operations(description).forEach((route, operation) -> {
@@ -197,6 +198,7 @@ class OpenApiTests {
                         .replace("polls/{post}", "polls/" + Program.id(poll))
                         .replace("{option}", option)
                         .replace("reports/{id}", "reports/" + report)
+                        .replace("drafts/{id}", "drafts/" + draft)
                         .replace("{person}", bruno.owner().id().toString())
                         .replace("{name}", "described");
                 var answer = bruno.get(address);

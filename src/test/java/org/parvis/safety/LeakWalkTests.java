@@ -51,6 +51,9 @@ class LeakWalkTests {
     private static final Pattern PASSING =
             Pattern.compile("<time[^>]*>[^<]*</time>|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|\\d{1,2}:\\d\\d(.[AaPp].?[Mm])?"
                     + "|/files/\\d+|since=[^\"&]*|name=\"from\" value=\"[^\"]*\"");
+    // Parameters that name a thing.
+    private static final Map<String, String> NAMED =
+            Map.of("community", "communities", "post", "posts", "draft", "drafts");
     private static final String[] ROLES = {"ADMINISTRATOR", "COMMUNITY_MANAGER", "EDITOR", "MODERATOR"};
     private static final List<String> ACCEPTS = List.of("text/html", "text/vnd.turbo-stream.html, text/html", "frame");
 
@@ -226,6 +229,10 @@ class LeakWalkTests {
                 .contains("zyqhidtranscript");
         assertThat(ask(priya, "/files/" + secrets.portrait + "/96", "text/html").status())
                 .isEqualTo(200);
+        assertThat(ask(secrets.wanda, "/posts/new?draft=" + secrets.draft, "text/html")
+                        .body())
+                .contains("zyqhiddraft");
+        assertThat(ask(secrets.wanda, "/drafts", "text/html").body()).contains("zyqhiddraft");
         assertThat(ask(secrets.bruno, "/search?q=zyqhi", "text/html").body()).contains("Zyqhid merger");
     }
 
@@ -265,13 +272,17 @@ class LeakWalkTests {
         });
         exits().filter(exit -> !exit.pattern().startsWith("/administration"))
                 .forEach(exit -> exit.parameters().stream()
-                        .filter(name -> name.equals("community") || name.equals("post"))
+                        .filter(NAMED::containsKey)
                         .forEach(name -> {
-                            var noun = name.equals("post") ? "posts" : "communities";
+                            var noun = NAMED.getOrDefault(name, "");
+                            var nothing = Secrets.nothing()
+                                    .things()
+                                    .getOrDefault(noun, List.of())
+                                    .getFirst();
                             var path = Secrets.nothing().of(exit.pattern()).getFirst() + "?" + name + "=";
                             for (var id : hidden.things().getOrDefault(noun, List.of())) {
                                 assertThat(ask(outsider, path + id, "text/html")
-                                                .difference(ask(outsider, path + "99999999", "text/html")))
+                                                .difference(ask(outsider, path + nothing, "text/html")))
                                         .as("%s for %s", path + id, outsider.name())
                                         .isEmpty();
                             }
@@ -330,7 +341,7 @@ class LeakWalkTests {
             case "limit" -> List.of("100");
             case "of" -> List.of("department", "site");
             case "community" -> exit.pattern().startsWith("/administration") ? List.of("zyqhi", "zyqfirm") : List.of();
-            case "post" -> List.of();
+            case "post", "draft" -> List.of();
             case "cursor",
                     "after",
                     "before",

@@ -107,6 +107,7 @@ class Secrets {
     long waiting;
     long recording;
     long reported;
+    String draft = "";
     List<String> importedPlaces = List.of();
     List<String> importedPosts = List.of();
 
@@ -309,7 +310,21 @@ class Secrets {
         communities.picture(bruno, unlisted, picture);
         memberships.remove(bruno, unlisted, lucia.id());
         memberships.remove(bruno, onRequest, lucia.id());
+        draft = draft(wanda);
         awaitReading();
+    }
+
+    /** What she has begun, and tells nobody. */
+    private String draft(Viewer author) {
+        return jdbc.sql("""
+                insert into draft (person_id, key, community_id, form, changed_at)
+                values (:author, gen_random_uuid(), :community, '{"text": ["zyqhiddraft"], "title": ["zyqhiddraft"]}', now())
+                returning key::text
+                """)
+                .param("author", author.id().value())
+                .param("community", unlisted.value())
+                .query(String.class)
+                .single();
     }
 
     private Submission<?> aPoll() {
@@ -365,6 +380,7 @@ class Secrets {
                 "options", all(choices.toArray()),
                 "comments", all(comment, reply, answer, goneAltogether),
                 "reports", all(reported),
+                "drafts", all(draft),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic"),
                 "files", all(picture, plan, photograph, annex, card, recording, waiting))));
     }
@@ -378,6 +394,7 @@ class Secrets {
                 "options", all(choices.toArray()),
                 "comments", all(comment, reply, answer, goneComment, goneAltogether, open),
                 "reports", all(reported),
+                "drafts", all(draft),
                 "people", List.of("" + wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
                 "files", all(picture, portrait, plan, photograph, annex, card, recording, waiting))));
@@ -404,6 +421,7 @@ class Secrets {
                 "posts", List.of("" + wall, "" + edited),
                 "comments", List.of("" + open, "" + goneComment),
                 "people", List.of("" + bruno.id(), "" + wanda.id()),
+                "drafts", List.of(draft),
                 "topics", List.of("zyqfirmtopic"),
                 "files", List.of("" + portrait))));
     }
@@ -447,6 +465,7 @@ class Secrets {
                 "reports", List.of("99999999"),
                 "roles", List.of("administrator")));
         all.put("unsubscribe", List.of("nothing"));
+        all.put("drafts", List.of("00000000-0000-0000-0000-000000000000"));
         all.putAll(things);
         // What the feed takes less from.
         all.put("muted", List.of("community", "person", "topic"));

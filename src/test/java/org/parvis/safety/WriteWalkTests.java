@@ -243,7 +243,8 @@ class WriteWalkTests {
     private void touchesNothing(Viewer outsider, Addresses hidden) {
         var before = Fingerprint.of(jdbc);
         unsafe().filter(exit -> !exit.pattern().startsWith("/administration/people"))
-                .filter(exit -> exit.pattern().matches(".*/(communities|posts|comments|topics|people|reports)/\\{.*"))
+                .filter(exit ->
+                        exit.pattern().matches(".*/(communities|posts|comments|topics|people|reports|drafts)/\\{.*"))
                 // Whoever followed a topic may stop, whatever became of it; what nobody begins with may be taken away.
                 .filter(exit -> !exit.toString().matches(".*DELETE.*(topics/\\{name}/follow|/newcomers/).*"))
                 .forEach(exit -> {

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ import java.util.stream.Collectors;
 
 /**
  * The files people attach to what they write: their owner's alone until they are published with it, then everyone's who
- * may read that. What nobody publishes goes after a day.
+ * may read that. What nobody publishes goes after a day, unless it is held.
  */
 @Component
 public class Attachments {
@@ -234,6 +235,20 @@ public class Attachments {
         }
     }
 
+    /** Lets what waits for its owner wait until then, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(long owner, List<Enclosure> enclosed, Instant until) {
+        var _ = jdbc.sql("""
+                update file set held_until = :until
+                 where place_kind = :waiting and attached and owner = :owner and id = any (:ids)
+                """)
+                .param("until", Times.utc(until))
+                .param("waiting", WAITING)
+                .param("owner", owner)
+                .param("ids", enclosed.stream().map(Enclosure::file).toArray(Long[]::new))
+                .update();
+    }
+
     /** Forgets what waits; what is published, or somebody else's, stays. Answers whether there was something. */
     @Transactional
     public boolean discard(long owner, long file) {
@@ -266,12 +281,13 @@ public class Attachments {
                 .optional();
     }
 
-    /** Forgets what nobody published for a day. */
+    /** Forgets what nobody published for a day, and no draft holds. */
     @Transactional
-    void sweep() {
+    public void sweep() {
+        var now = clock.instant();
         var _ = forget(
-                "place_kind = :waiting and created_at < :before",
-                Map.of("waiting", WAITING, "before", Times.utc(clock.instant().minus(PATIENCE))));
+                "place_kind = :waiting and created_at < :before and (held_until is null or held_until < :now)",
+                Map.of("waiting", WAITING, "before", Times.utc(now.minus(PATIENCE)), "now", Times.utc(now)));
     }
 
     private long forget(String condition, Map<String, ?> parameters) {

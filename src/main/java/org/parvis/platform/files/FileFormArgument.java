@@ -30,8 +30,6 @@ import java.util.stream.Stream;
 @Component
 class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private static final int MOST = 10 * Attachments.MOST;
-
     private final ObjectProvider<Attachments> attachments;
     private final ObjectProvider<Captions> captions;
 
@@ -82,13 +80,11 @@ class FileFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         }
     }
 
-    // What is no number was never given out. Many more than a text may have are no form of ours.
     private static Stream<Enclosure> ahead(HttpServletRequest form) {
-        return Stream.of(Objects.requireNonNullElse(form.getParameterValues("files"), new String[0]))
-                .limit(MOST)
-                .filter(id -> id.matches("\\d{1,18}") && !id.equals(form.getParameter("without")))
-                .map(id -> new Enclosure(
-                        Long.parseLong(id), form.getParameter("alt-" + id), form.getParameter("transcript-" + id)));
+        var ids = Stream.of(Objects.requireNonNullElse(form.getParameterValues("files"), new String[0]))
+                .filter(id -> !id.equals(form.getParameter("without")))
+                .toList();
+        return FileForm.ahead(ids, form::getParameter);
     }
 
     // A field in which nothing was chosen is sent all the same, without a name.

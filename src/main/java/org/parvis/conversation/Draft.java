@@ -1,0 +1,48 @@
+package org.parvis.conversation;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.files.FileForm;
+import org.parvis.platform.text.Excerpt;
+import org.springframework.util.MultiValueMap;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What somebody has begun to write.
+ *
+ * @param place where it is to go, as far as its author may read there; null on the wall
+ * @param form what stands in its fields, by their names
+ */
+public record Draft(long id, UUID key, @Nullable Place place, MultiValueMap<String, String> form, Instant changedAt) {
+
+    /** Its title, else how its text begins; empty where neither is there yet. */
+    public String beginning() {
+        var title = first("title");
+        return title.isBlank() ? Excerpt.of(first("text"), 140) : title.strip();
+    }
+
+    /** The code of its kind. */
+    public String kind() {
+        var kind = first("kind");
+        return kind.isEmpty() ? Update.CODE : kind;
+    }
+
+    public int files() {
+        return typed().files().enclosed().size();
+    }
+
+    /** Where it is written on. */
+    public String href() {
+        return "/posts/new?draft=" + key;
+    }
+
+    Typed typed() {
+        return new Typed(form, FileForm.of(form));
+    }
+
+    private String first(String field) {
+        var typed = form.getFirst(field);
+        return typed == null ? "" : typed;
+    }
+}

@@ -1,0 +1,150 @@
+package org.parvis.conversation;
+
+import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.parvis.conversation.PostJson.CommunityReference;
+import org.parvis.people.SignedIn;
+import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.FileForm;
+import org.parvis.platform.web.JsonList;
+import org.parvis.platform.web.MergePatch;
+import org.parvis.platform.web.Paging;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Drafts for programs: what they do not know of a kind stays as its author left it. */
+@RestController
+@RequestMapping("/api/v1/drafts")
+@Tag(name = "Drafts")
+class DraftApi {
+
+    @Schema(name = "Draft")
+    record DraftJson(
+            String id,
+            @Schema(example = "update") String kind,
+
+            @Schema(description = "Null on the wall, and where the caller may read no more") @Nullable
+            CommunityReference community,
+
+            String title,
+            @Schema(description = "Markdown as written") String text,
+            List<String> files,
+            Instant changedAt) {
+
+        static DraftJson of(Draft draft) {
+            var place = draft.place();
+            return new DraftJson(
+                    draft.key().toString(),
+                    draft.kind(),
+                    place == null ? null : new CommunityReference(place.id().toString(), place.name()),
+                    Objects.requireNonNullElse(draft.form().getFirst("title"), ""),
+                    draft.typed().text(),
+                    draft.form().getOrDefault("files", List.of()),
+                    draft.changedAt());
+        }
+    }
+
+    @Schema(name = "DraftText")
+    record TextJson(
+            @Schema(description = "update where none is named", example = "update") @Nullable
+            String kind,
+
+            @Schema(description = "The community that it is to go to; null for the wall") @Nullable
+            String community,
+
+            @Schema(maxLength = Submission.TITLE) @Nullable String title,
+            @Schema(maxLength = Posts.TEXT) @Nullable String text,
+
+            @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable
+            List<String> files) {
+
+        Typed over(MultiValueMap<String, String> form, UUID key) {
+            var changed = new LinkedMultiValueMap<>(form);
+            changed.set("draft", key.toString());
+            changed.set("kind", Objects.requireNonNullElse(kind, Update.CODE));
+            changed.set("community", Objects.requireNonNullElse(community, ""));
+            changed.set("title", Objects.requireNonNullElse(title, ""));
+            changed.set("text", Objects.requireNonNullElse(text, ""));
+            changed.put("files", Objects.requireNonNullElse(files, List.of()));
+            return new Typed(changed, FileForm.of(changed));
+        }
+    }
+
+    private final Drafts drafts;
+    private final MergePatch patches;
+
+    DraftApi(Drafts drafts, MergePatch patches) {
+        this.drafts = drafts;
+        this.patches = patches;
+    }
+
+    @Operation(operationId = "listDrafts", summary = "What the caller has begun to write, the latest first")
+    @GetMapping
+    JsonList<DraftJson> list(@SignedIn Viewer viewer, Paging paging) {
+        return JsonList.of(drafts.list(viewer, paging.fromNewest(), paging.limit()), DraftJson::of);
+    }
+
+    @Operation(
+            operationId = "createDraft",
+            summary =
+                    "Keep what is to be written on; with the files that wait for it, for 90 days after its last change")
+    @PostMapping
+    @ResponseStatus(CREATED)
+    ResponseEntity<DraftJson> create(@SignedIn Viewer viewer, @RequestBody TextJson text) {
+        var key = UUID.randomUUID();
+        drafts.keep(viewer, text.over(new LinkedMultiValueMap<>(), key));
+        return ResponseEntity.created(URI.create("/api/v1/drafts/" + key)).body(get(viewer, key.toString()));
+    }
+
+    @Operation(operationId = "getDraft", summary = "A draft of the caller's")
+    @GetMapping("/{id}")
+    DraftJson get(@SignedIn Viewer viewer, @PathVariable String id) {
+        return DraftJson.of(drafts.find(viewer, Drafts.key(id)));
+    }
+
+    @Operation(operationId = "changeDraft", summary = "Change a draft; what is not named stays")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TextJson.class)))
+    @PatchMapping("/{id}")
+    DraftJson change(@SignedIn Viewer viewer, @PathVariable String id, @RequestBody ObjectNode given) {
+        var draft = drafts.find(viewer, Drafts.key(id));
+        var now = DraftJson.of(draft);
+        var community = now.community() == null ? null : now.community().id();
+        var wanted = patches.apply(new TextJson(now.kind(), community, now.title(), now.text(), now.files()), given);
+        drafts.keep(viewer, wanted.over(draft.form(), draft.key()));
+        return get(viewer, id);
+    }
+
+    @Operation(operationId = "discardDraft", summary = "Throw a draft away, with the files that wait for it")
+    @DeleteMapping("/{id}")
+    @ResponseStatus(NO_CONTENT)
+    void discard(@SignedIn Viewer viewer, @PathVariable String id) {
+        drafts.discard(viewer, Drafts.key(id));
+    }
+}
