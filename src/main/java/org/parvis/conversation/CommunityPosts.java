@@ -39,7 +39,7 @@ class CommunityPosts implements CommunityFeed {
                         "community",
                         community,
                         "kinds",
-                        kinds.offered(viewer),
+                        kinds.offered(viewer, community),
                         "posts",
                         posts.in(viewer, community.id(), Cursor.of(cursor), Slice.PAGE)));
     }

@@ -25,22 +25,61 @@ class Desk {
         this.kinds = kinds;
     }
 
-    /** Of this kind, for one community, or with the choice of all places where the viewer may post. */
+    /** Of this kind, for one community, or with the choice of all places where the viewer may post so. */
     Composing lay(Viewer viewer, PostKind<?> kind, @Nullable String community, Setting setting) {
-        var chosen = community == null ? "" : community;
-        if (!chosen.isEmpty()
-                && !communities.find(viewer, CommunityId.of(chosen)).mayPost()) {
-            throw new Forbidden("may not post there");
-        }
+        var asked = community == null || community.isEmpty() ? null : open(viewer, CommunityId.of(community));
+        var everywhere = places(viewer, asked);
+        var places =
+                everywhere.stream().filter(place -> kind.offered(viewer, place)).toList();
+        var wall = viewer.employee() && kind.offered(viewer, null);
+        var here = setting == Setting.COMMUNITY ? asked : null;
         var desk = Composing.nothing(
-                kinds.offered(viewer), kind, viewer.employee(), places(viewer, chosen), chosen, setting);
-        if (!desk.possible()) {
-            throw new Forbidden("may post nowhere");
+                here == null ? offered(viewer, everywhere) : kinds.offered(viewer, here),
+                kind,
+                wall,
+                places,
+                chosen(wall, places, asked),
+                setting);
+        if (!desk.possible() || here != null && !among(places, here)) {
+            throw new Forbidden("may not post so there");
         }
         return desk;
     }
 
-    private List<Community> places(Viewer viewer, String chosen) {
+    /** The kinds of posts that the viewer may write somewhere. */
+    List<PostKind<?>> offered(Viewer viewer) {
+        return offered(viewer, places(viewer, null));
+    }
+
+    /** The kinds of posts that the viewer may write in a community. */
+    List<PostKind<?>> offered(Viewer viewer, CommunityId community) {
+        return kinds.offered(viewer, communities.find(viewer, community));
+    }
+
+    private Community open(Viewer viewer, CommunityId id) {
+        var place = communities.find(viewer, id);
+        if (!place.mayPost()) {
+            throw new Forbidden("may not post there");
+        }
+        return place;
+    }
+
+    private List<PostKind<?>> offered(Viewer viewer, List<Community> places) {
+        return kinds.all().stream()
+                .filter(kind -> viewer.employee() && kind.offered(viewer, null)
+                        || places.stream().anyMatch(place -> kind.offered(viewer, place)))
+                .toList();
+    }
+
+    // What was asked for, if such a post may stand there, else what the form shows first.
+    private static String chosen(boolean wall, List<Community> places, @Nullable Community asked) {
+        if (asked != null && among(places, asked)) {
+            return asked.id().toString();
+        }
+        return wall || places.isEmpty() ? "" : places.getFirst().id().toString();
+    }
+
+    private List<Community> places(Viewer viewer, @Nullable Community asked) {
         var mine =
                 communities
                         .list(viewer, CommunityFilter.of(null, null, "joined"), Cursor.NEWEST, Slice.MOST)
@@ -48,8 +87,10 @@ class Desk {
                         .stream()
                         .filter(Community::mayPost)
                         .toList();
-        var listed = chosen.isEmpty()
-                || mine.stream().anyMatch(place -> place.id().toString().equals(chosen));
-        return listed ? mine : List.of(communities.find(viewer, CommunityId.of(chosen)));
+        return asked == null || among(mine, asked) ? mine : List.of(asked);
+    }
+
+    private static boolean among(List<Community> places, Community one) {
+        return places.stream().anyMatch(place -> place.id().equals(one.id()));
     }
 }

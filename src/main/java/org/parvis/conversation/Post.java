@@ -25,6 +25,7 @@ import java.util.Optional;
  *
  * @param text Markdown as written
  * @param hidden whether others than its author do not see it
+ * @param closed whether nobody comments on it any more
  * @param link the first address of the web that it links to, as written; null when there is none
  * @param parts what other modules know of it, by their fields of the API; nothing until it {@link WholePosts is whole}
  */
@@ -43,6 +44,7 @@ public record Post(
         @Nullable Instant editedAt,
         @Nullable String source,
         boolean hidden,
+        boolean closed,
         long comments,
         ReactionCounts reactions,
         List<Attachment> files,
@@ -55,7 +57,7 @@ public record Post(
     /** Everything a card needs, in one statement, for {@code p} from {@code readable_posts(:viewer) p}. */
     public static final String COLUMNS = """
             p.id, p.kind, p.title, p.text, p.language, p.published_at, p.active_at, p.edited_at, p.source,
-            p.hidden_at is not null as hidden,
+            p.hidden_at is not null as hidden, p.closed_at is not null as closed,
             (select count(*) from comment k where k.post_id = p.id and stands(k, :viewer)) as comments,
             """
             + PersonCard.columns("author") + ",\n"
@@ -88,6 +90,7 @@ public record Post(
                 instantOrNull(row, "edited_at"),
                 row.getString("source"),
                 row.getBoolean("hidden"),
+                row.getBoolean("closed"),
                 row.getLong("comments"),
                 ReactionCounts.of(row),
                 AttachmentRows.of(row),
@@ -110,6 +113,7 @@ public record Post(
                 editedAt,
                 source,
                 hidden,
+                closed,
                 comments,
                 reactions,
                 files,
@@ -119,6 +123,15 @@ public record Post(
     /** What other modules have to show with it. */
     public List<PostPart> shown() {
         return parts.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Its title and text as they are shown to the viewer, perhaps in another language than they are first given in. */
+    public PostPart.Wording wording() {
+        return shown().stream()
+                .map(PostPart::wording)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> new PostPart.Wording(title, text, html, language));
     }
 
     /** What its comments are called: the beginning of the keys of their words. */
@@ -155,7 +168,8 @@ public record Post(
 
     /** Whether a list shows its beginning only, until the reader asks for the rest. */
     public boolean isLong() {
-        return text.length() > LONG || text.lines().count() > LINES;
+        var shown = wording().text();
+        return shown.length() > LONG || shown.lines().count() > LINES;
     }
 
     /** The first words, for titles and notifications. */
@@ -169,7 +183,7 @@ public record Post(
 
     /** Whether the viewer, who reads it, may comment: on walls every employee, in communities their members. */
     public boolean mayComment(Viewer viewer) {
-        return !archived() && (place == null ? viewer.employee() : place.member());
+        return !archived() && !closed && (place == null ? viewer.employee() : place.member());
     }
 
     /** Whether the viewer, who reads it, may react: whoever may read. */

@@ -113,18 +113,18 @@ class PostApi {
     @ResponseStatus(CREATED)
     ResponseEntity<PostJson> inCommunity(
             @SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody DraftJson draft) {
-        return created(viewer, posts.publish(viewer, id, submission(viewer, draft)));
+        return created(viewer, posts.publish(viewer, id, submission(draft)));
     }
 
     @Operation(operationId = "postOnWall", summary = "Post on one's own wall")
     @PostMapping("/posts")
     @ResponseStatus(CREATED)
     ResponseEntity<PostJson> onMyWall(@SignedIn Viewer viewer, @RequestBody DraftJson draft) {
-        return created(viewer, posts.publish(viewer, null, submission(viewer, draft)));
+        return created(viewer, posts.publish(viewer, null, submission(draft)));
     }
 
-    private Submission<?> submission(Viewer viewer, DraftJson draft) {
-        return submission(kinds.of(viewer, draft.kind()), draft);
+    private Submission<?> submission(DraftJson draft) {
+        return submission(kinds.of(draft.kind()), draft);
     }
 
     // What is not given is asked for as if nothing stood in it.

@@ -12,6 +12,7 @@ import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Flash;
+import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Turbo;
 import org.springframework.http.HttpStatus;
@@ -67,14 +68,22 @@ class PostController {
         var above = community == null ? Setting.FEED : Setting.COMMUNITY;
         var setting = frame == null ? Setting.PAGE : above;
         var begun = begun(viewer, community, draft);
-        var code = kind == null
-                ? begun.map(Draft::kind).filter(kinds.offeredTo(viewer)).orElse(null)
-                : kind;
-        var empty = desk.lay(viewer, kinds.of(viewer, code), community, setting);
+        var empty = empty(viewer, kind, begun, community, setting);
         return sheet(
                 viewer,
                 begun.map(one -> empty.with(one, waiting(viewer, one.typed().files())))
                         .orElse(empty));
+    }
+
+    // What its author may write there no more is written as a plain post.
+    private Composing empty(
+            Viewer viewer, @Nullable String kind, Optional<Draft> begun, @Nullable String community, Setting setting) {
+        if (kind != null || begun.isEmpty()) return desk.lay(viewer, kinds.of(kind), community, setting);
+        try {
+            return desk.lay(viewer, kinds.named(begun.get().kind()), community, setting);
+        } catch (Forbidden nowhere) {
+            return desk.lay(viewer, kinds.of(null), community, setting);
+        }
     }
 
     private Optional<Draft> begun(Viewer viewer, @Nullable String community, @Nullable String draft) {
@@ -106,7 +115,7 @@ class PostController {
     }
 
     private Composing turned(Viewer viewer, String kind, Typed typed) {
-        return desk.lay(viewer, kinds.of(viewer, kind), typed.first("community"), typed.setting())
+        return desk.lay(viewer, kinds.of(kind), typed.first("community"), typed.setting())
                 .with(typed, waiting(viewer, typed.files()), null);
     }
 
@@ -140,16 +149,16 @@ class PostController {
             HttpServletResponse response) {
         var typed = new Typed(form, files);
         return typed.inPlace()
-                ? publish(viewer, typed, id -> published(viewer, id, typed.here()))
+                ? publish(viewer, typed, id -> published(viewer, id, typed.here() ? typed.community() : null))
                 : publish(viewer, typed, response);
     }
 
-    private ModelAndView published(Viewer viewer, PostId id, boolean here) {
+    private ModelAndView published(Viewer viewer, PostId id, @Nullable CommunityId here) {
         return new ModelAndView("conversation/published.turbo")
                 .addObject("viewer", viewer)
                 .addObject("post", posts.show(viewer, id))
-                .addObject("here", here)
-                .addObject("kinds", kinds.offered(viewer));
+                .addObject("here", here != null)
+                .addObject("kinds", here == null ? desk.offered(viewer) : desk.offered(viewer, here));
     }
 
     private ModelAndView publish(Viewer viewer, Typed typed, HttpServletResponse response) {
@@ -162,7 +171,7 @@ class PostController {
     private ModelAndView publish(Viewer viewer, Typed typed, Function<PostId, ModelAndView> done) {
         try {
             typed.files().check();
-            var submitted = typed.as(kinds.of(viewer, typed.first("kind")));
+            var submitted = typed.as(kinds.of(typed.first("kind")));
             return done.apply(drafts.publish(viewer, typed, submitted));
         } catch (Invalid invalid) {
             var again = sheet(viewer, again(viewer, typed, invalid));
@@ -172,7 +181,7 @@ class PostController {
     }
 
     private Composing again(Viewer viewer, Typed typed, @Nullable Invalid invalid) {
-        return desk.lay(viewer, kinds.of(viewer, typed.first("kind")), typed.first("community"), typed.setting())
+        return desk.lay(viewer, kinds.of(typed.first("kind")), typed.first("community"), typed.setting())
                 .with(typed, waiting(viewer, typed.files()), invalid);
     }
 

@@ -2,8 +2,10 @@ package org.parvis.conversation;
 
 import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
+import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.Viewer;
+import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Page;
 import org.springframework.util.MultiValueMap;
@@ -40,8 +42,13 @@ public interface PostKind<D> {
         return false;
     }
 
-    /** Whether the viewer may write such posts at all; where, {@link #keep} says. */
-    default boolean offered(Viewer viewer) {
+    /** Whether the viewer, who owns a community or does not, may write such posts somewhere. No statement. */
+    default boolean offered(Viewer viewer, boolean owner) {
+        return true;
+    }
+
+    /** Whether the viewer may write them in this place, in which they may post; null is their wall. No statement. */
+    default boolean offered(Viewer viewer, @Nullable Community place) {
         return true;
     }
 
@@ -69,6 +76,7 @@ public interface PostKind<D> {
      * Keeps what was asked, in the transaction that wrote the post.
      *
      * @throws Invalid naming the fields of {@link #details()}: nothing is published
+     * @throws Forbidden when the author may not write such posts there
      */
     void keep(Viewer author, PostId post, @Nullable CommunityId community, D details);
 }

@@ -1,6 +1,7 @@
 package org.parvis.conversation;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.communities.Community;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Invalid;
 import org.springframework.beans.factory.ObjectProvider;
@@ -8,8 +9,6 @@ import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The kinds of posts there are. */
 @Component
@@ -26,9 +25,14 @@ public class PostKinds {
         return kinds.stream().sorted(Comparator.comparingInt(PostKind::order)).toList();
     }
 
-    /** Those that the viewer may write. */
-    public List<PostKind<?>> offered(Viewer viewer) {
-        return all().stream().filter(kind -> kind.offered(viewer)).toList();
+    /** Those that the viewer, who owns a community or does not, may write somewhere. */
+    public List<PostKind<?>> offered(Viewer viewer, boolean owner) {
+        return all().stream().filter(kind -> kind.offered(viewer, owner)).toList();
+    }
+
+    /** Those that the viewer may write in this place, in which they may post; null is their wall. */
+    public List<PostKind<?>> offered(Viewer viewer, @Nullable Community place) {
+        return all().stream().filter(kind -> kind.offered(viewer, place)).toList();
     }
 
     /** The kind of this code, whoever may write it; the plain one where there is none any more. */
@@ -37,20 +41,14 @@ public class PostKinds {
         return all.stream().filter(kind -> kind.code().equals(code)).findFirst().orElse(all.getFirst());
     }
 
-    /** Which codes are those of kinds that the viewer may write. */
-    Predicate<String> offeredTo(Viewer viewer) {
-        var codes = offered(viewer).stream().map(PostKind::code).collect(Collectors.toSet());
-        return codes::contains;
-    }
-
     /**
      * The kind of this code, the plain one where none is named.
      *
-     * @throws Invalid when there is none, or the viewer may not write it
+     * @throws Invalid when there is none
      */
-    public PostKind<?> of(Viewer viewer, @Nullable String code) {
+    public PostKind<?> of(@Nullable String code) {
         var named = code == null || code.isEmpty() ? Update.CODE : code;
-        return offered(viewer).stream()
+        return all().stream()
                 .filter(kind -> kind.code().equals(named))
                 .findFirst()
                 .orElseThrow(() -> new Invalid("kind", "conversation.unknown-kind"));

@@ -7,6 +7,18 @@ import org.parvis.platform.web.Page;
 /** What a higher module knows of one post, as one viewer has it; null wherever it has nothing to show. */
 public interface PostPart {
 
+    /** Title and text of a post in one language; the HTML is safe to show, the language a BCP 47 tag. */
+    record Wording(
+            @Nullable String title,
+            String text,
+            String html,
+            @Nullable String language) {}
+
+    /** What the viewer reads instead of the post's own words; programs read both. */
+    default @Nullable Wording wording() {
+        return null;
+    }
+
     /** What kind of post it is, at the end of the byline: a {@code span.kind}. */
     default @Nullable Content kind(Page page) {
         return null;

@@ -50,8 +50,7 @@ class Ballots {
             var author = Objects.requireNonNull(everybody.get(Script.text(script, "by")));
             var community = Objects.requireNonNull(groups.get(Script.text(script, "in")))
                     .id();
-            var id = posts.publish(
-                    author.viewer(), community, submission(kinds.of(author.viewer(), "poll"), script, text));
+            var id = posts.publish(author.viewer(), community, submission(kinds.of("poll"), script, text));
             moments(id, author);
             var choices = polls.find(author.viewer(), id).choices().stream()
                     .map(Poll.Choice::id)

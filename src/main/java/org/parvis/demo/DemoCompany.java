@@ -32,6 +32,7 @@ class DemoCompany {
     private final Photographs photographs;
     private final Papers papers;
     private final Ballots ballots;
+    private final Notices notices;
     private final Clippings clippings;
     private final Asked asked;
     private final Recording recording;
@@ -50,6 +51,7 @@ class DemoCompany {
             Photographs photographs,
             Papers papers,
             Ballots ballots,
+            Notices notices,
             Clippings clippings,
             Asked asked,
             Recording recording,
@@ -66,6 +68,7 @@ class DemoCompany {
         this.photographs = photographs;
         this.papers = papers;
         this.ballots = ballots;
+        this.notices = notices;
         this.clippings = clippings;
         this.asked = asked;
         this.recording = recording;
@@ -107,6 +110,7 @@ class DemoCompany {
             lately.happen(everybody, communities, visitor);
             var _ = setUp.open(IDENTITY, new SetUp.Administrator(visitor.name(), DemoKey.ADMINISTRATOR, key.password()))
                     .orElseThrow(this::occupied);
+            notices.post(everybody, communities, visitor);
             giveEverybodyThePasswordOf(visitor);
         });
     }

@@ -9,6 +9,7 @@
             "journal",
             "people",
             "access",
+            "announcements",
             "communities",
             "conversation",
             "links",

@@ -2,6 +2,7 @@ package org.parvis.feed;
 
 import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
+import org.parvis.announcements.WaitingAnnouncements;
 import org.parvis.conversation.PostKinds;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
@@ -32,11 +33,19 @@ class HomeController {
     private final Feed feed;
     private final Visits visits;
     private final PostKinds kinds;
+    private final WaitingAnnouncements announcements;
     private final ObjectProvider<HomePanel> panels;
     private final Clock clock;
 
-    HomeController(Feed feed, Visits visits, PostKinds kinds, ObjectProvider<HomePanel> panels, Clock clock) {
+    HomeController(
+            Feed feed,
+            Visits visits,
+            PostKinds kinds,
+            WaitingAnnouncements announcements,
+            ObjectProvider<HomePanel> panels,
+            Clock clock) {
         this.kinds = kinds;
+        this.announcements = announcements;
         this.feed = feed;
         this.visits = visits;
         this.panels = panels;
@@ -60,16 +69,17 @@ class HomeController {
         return new ModelAndView(frame == null ? "feed/home" : "feed/frame")
                 .addObject("viewer", viewer)
                 .addObject("stretch", new FeedStretch(shown, after, items, now))
-                .addObject("kinds", kinds.offered(viewer))
+                .addObject("announced", frame == null && after == null ? announcements.show(viewer) : List.of())
+                .addObject("kinds", frame == null ? kinds.offered(viewer, page.owning()) : List.of())
                 .addObject("panels", frame == null ? panels(page, viewer) : List.of());
     }
 
     /** The invitation to write, back in its place when the sheet above the feed is closed. */
     @GetMapping(path = "/", headers = Turbo.FRAME + "=composer")
-    ModelAndView invitation(@SignedIn Viewer viewer) {
+    ModelAndView invitation(@SignedIn Viewer viewer, Page page) {
         return new ModelAndView("conversation/composer")
                 .addObject("viewer", viewer)
-                .addObject("kinds", kinds.offered(viewer))
+                .addObject("kinds", kinds.offered(viewer, page.owning()))
                 .addObject("focused", true);
     }
 

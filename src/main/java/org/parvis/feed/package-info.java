@@ -1,7 +1,16 @@
 /** What comes to a person, and why: the three views of the home page. Uses conversation and below. */
 @ApplicationModule(
         displayName = "Feed",
-        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation", "questions"})
+        allowedDependencies = {
+            "platform",
+            "journal",
+            "people",
+            "access",
+            "communities",
+            "conversation",
+            "questions",
+            "announcements"
+        })
 @NullMarked
 package org.parvis.feed;
 

@@ -63,12 +63,16 @@ class LetterLines {
     List<LetterLine.Said> said(PersonId person, List<LetterLine> lines, List<Notification> readable) {
         return jdbc.sql("""
                 select l.id, n.kind, actor.name as actor,
-                       coalesce(k.text, nullif(concat_ws(E'\\n\\n', post.title, post.text), ''), '') as words
+                       coalesce(k.text,
+                                nullif(concat_ws(E'\\n\\n', coalesce(w.title, post.title), coalesce(w.text, post.text)), ''),
+                                '') as words
                   from mail_line l
                   join notification n on n.id = l.notification_id
                   left join lateral (select p.id, p.title, p.text
                                        from readable_posts(:viewer) p
                                       where n.subject_kind = 'post' and p.id = n.subject_id) post on true
+                  left join announcement_wording w
+                         on w.post_id = post.id and w.language = (select language from person where id = :viewer)
                   left join comment k on k.id = l.comment_id and k.post_id = post.id and stands(k, :viewer)
                   left join visible_people(:viewer) actor on actor.id = l.actor_id
                  where l.id = any (:lines) and n.id = any (:readable)

@@ -20,6 +20,8 @@ public enum NotificationKind {
     ANSWERED("post", ByMail.LETTER),
     ACCEPTED("post"),
     OVERDUE_SOON("post", ByMail.LETTER),
+    ANNOUNCED("post", ByMail.LETTER),
+    REMINDED("post", ByMail.LETTER),
     REPORT("report"),
     REPORT_HANDLED("report"),
     REPORT_DECIDED("report");

@@ -1,11 +1,14 @@
 package org.parvis.notifications;
 
+import org.parvis.announcements.Announcements;
+import org.parvis.announcements.Rounds;
 import org.parvis.communities.Communities;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.Posts;
 import org.parvis.journal.Entry;
 import org.parvis.journal.JournalReader;
 import org.parvis.journal.Reference;
+import org.parvis.journal.Verb;
 import org.parvis.questions.Questions;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,7 @@ class NotificationReader implements JournalReader {
             case Posts.KIND -> readPost(entry);
             case Comments.KIND -> readComment(entry);
             case Questions.KIND -> readQuestion(entry);
+            case Announcements.KIND -> readAnnouncement(entry);
             case "membership_request" -> readRequest(entry);
             case "person" -> readMember(entry);
             case "access_token" -> readAccount(entry, NotificationKind.TOKEN);
@@ -109,6 +113,16 @@ class NotificationReader implements JournalReader {
             case ANNOUNCE ->
                 telling.tell(entry, NotificationKind.OVERDUE_SOON, post, null, recipients.lookingAfter(post.id()));
             default -> {}
+        }
+    }
+
+    // A thousand people at a time are asked to confirm that they read it, or reminded.
+    private void readAnnouncement(Entry entry) {
+        var post = Reference.to(Posts.KIND, entry.object().id());
+        var thousand = entry.target();
+        if (thousand != null && thousand.is(Rounds.THOUSAND)) {
+            var kind = entry.verb() == Verb.ANNOUNCE ? NotificationKind.ANNOUNCED : NotificationKind.REMINDED;
+            telling.tell(entry, kind, post, null, recipients.toAcknowledge(post.id(), thousand.id()));
         }
     }
 

@@ -34,13 +34,15 @@ public class Notifications {
 
     // Rights are asked here, in the query, for every exit: the post, the community or the removed words' place. An
     // answer
-    // that was taken away and a request that was withdrawn are no news either.
+    // that was taken away, a request that was withdrawn and an announcement that was confirmed are no news either.
     private static final String SHOWN = """
               from notification n
               left join lateral (select p.id, p.community_id, p.title, p.text
                                    from readable_posts(:viewer) p
                                   where n.subject_kind = 'post' and n.kind <> 'post_removed' and p.id = n.subject_id
                                 ) post on true
+              left join announcement_wording wording
+                     on wording.post_id = post.id and wording.language = (select language from person where id = :viewer)
               left join lateral (select p.id, p.community_id, p.title, p.text, p.delete_reason
                                    from post p
                                   where n.kind = 'post_removed' and p.id = n.subject_id
@@ -60,6 +62,12 @@ public class Notifications {
                and case when n.kind = 'post_removed'
                         then removed.community_id is null or exists (select from readable_communities(:viewer) c
                                                                       where c.id = removed.community_id)
+                        when n.kind in ('announced', 'reminded')
+                        then post.id is not null
+                             and (n.read_at is not null
+                                  or not exists (select from announcement_reading r
+                                                  where r.post_id = n.subject_id and r.person_id = :viewer
+                                                    and r.acknowledged_at is not null))
                         when n.subject_kind = 'post' then post.id is not null
                                                       and (n.kind = 'comment_removed' or n.count > 1
                                                            or not exists (select from comment k
@@ -134,7 +142,7 @@ public class Notifications {
                                case when n.subject_kind = 'post' then n.subject_id end as post_id,
                                (select k.id from comment k where k.id = n.comment_id and stands(k, :viewer)) as comment_id,
                                place.id as community_id, place.name as community_name,
-                               coalesce(post.title, post.text, removed.title, removed.text, report.words) as words,
+                               coalesce(wording.title, post.title, post.text, removed.title, removed.text, report.words) as words,
                                coalesce(removed.delete_reason, report.reason,
                                         (select k.delete_reason from comment k
                                           where n.kind = 'comment_removed' and k.id = n.comment_id)) as reason,

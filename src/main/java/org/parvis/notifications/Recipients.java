@@ -109,6 +109,22 @@ class Recipients {
                 """, Map.of("post", post));
     }
 
+    /** Those of a thousand people who are asked to confirm that they have read an announcement, and have not. */
+    Set<Long> toAcknowledge(long post, long thousand) {
+        return people("""
+                select t.id
+                  from announcement a
+                  join post p on p.id = a.post_id
+                 cross join lateral targeted_people(a.departments, a.sites, a.countries, a.job_titles, a.communities,
+                                                    p.community_id) t
+                 where a.post_id = :post and a.acknowledge and a.settled_at is null
+                   and t.id > :thousand * 1000 and t.id <= (:thousand + 1) * 1000
+                   and not exists (select from announcement_reading r
+                                    where r.post_id = a.post_id and r.person_id = t.id and r.acknowledged_at is not null)
+                   and exists (select from readable_posts(t.id) mine where mine.id = p.id)
+                """, Map.of("post", post, "thousand", thousand));
+    }
+
     Set<Long> authorOfRemovedPost(long post) {
         return people("select author_id from post where id = :post and deleted_by <> author_id", Map.of("post", post));
     }

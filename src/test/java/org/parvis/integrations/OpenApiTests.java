@@ -177,6 +177,12 @@ class OpenApiTests {
                 "/posts", "{\"kind\": \"poll\", \"text\": \"Which?\", \"poll\": {\"options\": [\"A\", \"B\"]}}");
         String option = Program.read(poll, "$.poll.options[0].id");
         bruno.put("/polls/" + Program.id(poll) + "/vote", "{\"options\": [\"%s\"]}".formatted(option));
+        var announcement = Program.id(
+                bruno.post(
+                        "/communities/" + place + "/posts",
+                        "{\"kind\": \"announcement\", \"title\": \"News\", \"text\": \"All is new.\", \"announcement\": "
+                                + "{\"acknowledge\": true, \"audience\": {\"sites\": [\"Lyon\"]},"
+                                + " \"wordings\": [{\"language\": \"en\", \"title\": \"Old news\", \"text\": \"All is new.\"}]}}"));
         var elsewhere = Program.id(
                 bruno.post("/communities", "{\"name\": \"Pumps\", \"purpose\": \"hr\", \"access\": \"open\"}"));
         priya.put("/communities/" + elsewhere + "/membership");
@@ -196,6 +202,7 @@ class OpenApiTests {
                         .replace("comments/{id}", "comments/" + comment)
                         .replace("people/{id}", "people/" + bruno.owner().id())
                         .replace("polls/{post}", "polls/" + Program.id(poll))
+                        .replace("announcements/{post}", "announcements/" + announcement)
                         .replace("{option}", option)
                         .replace("reports/{id}", "reports/" + report)
                         .replace("drafts/{id}", "drafts/" + draft)

@@ -19,7 +19,11 @@ import org.parvis.communities.CommunityId;
 import org.parvis.communities.Memberships;
 import org.parvis.communities.Standing;
 import org.parvis.conversation.Comments;
+import org.parvis.conversation.PostId;
+import org.parvis.conversation.PostKind;
+import org.parvis.conversation.PostKinds;
 import org.parvis.conversation.Posts;
+import org.parvis.conversation.Submission;
 import org.parvis.people.Viewer;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.testing.Cast;
@@ -36,6 +40,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +80,9 @@ class LettersTests {
 
     @Autowired
     Posts posts;
+
+    @Autowired
+    PostKinds kinds;
 
     @Autowired
     Comments comments;
@@ -238,6 +246,36 @@ class LettersTests {
     }
 
     @Test
+    void anAnnouncementToConfirmIsWrittenAboutUntilItIsConfirmed() {
+        var post = announce();
+        await().until(() -> waiting() == 2);
+        assertThat(browser.put()
+                        .uri("/posts/" + post + "/announcement/acknowledgement")
+                        .with(as(lucia)))
+                .hasStatus(303);
+        at("16:00");
+        round();
+        var letter = received(1).getFirst();
+        assertThat(subject(letter))
+                .isEqualTo(
+                        "Bruno Tessier vous demande de confirmer la lecture d’une annonce dans Maintenance " + weeks);
+        assertThat(plain(letter)).contains("Fermeture", "À midi.").doesNotContain("Closing early");
+        assertThat(bag()).doesNotContain("lucia.moreno@example.org");
+    }
+
+    private PostId announce() {
+        return posts.publish(bruno, maintenance, announcement(kinds.of("announcement")));
+    }
+
+    private static <D> Submission<D> announcement(PostKind<D> kind) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("acknowledge", "true");
+        form.add("title-fr", "Fermeture");
+        form.add("text-fr", "À midi.");
+        return new Submission<>(kind, "Closing early", "At noon.", List.of(), kind.typed(form));
+    }
+
+    @Test
     void whatWasReadMeanwhileIsNotSent() {
         var post = posts.publish(bruno, maintenance, "Seen, " + mention(anna));
         settle();
@@ -370,7 +408,8 @@ class LettersTests {
         assertThat(browser.post().uri("/settings/mail").param("kinds", "reply").with(as(anna)))
                 .hasStatus(303);
         assertThat(refusals.of(anna.id()))
-                .containsExactlyInAnyOrder("mention", "called", "answered", "overdue_soon", "digest");
+                .containsExactlyInAnyOrder(
+                        "mention", "called", "answered", "overdue_soon", "announced", "reminded", "digest");
         posts.publish(bruno, maintenance, "Not by mail, " + mention(anna));
         at("08:00");
         round();
@@ -380,7 +419,17 @@ class LettersTests {
 
         browser.post()
                 .uri("/settings/mail")
-                .param("kinds", "reply", "mention", "called", "answered", "overdue_soon", "digest", "nonsense")
+                .param(
+                        "kinds",
+                        "reply",
+                        "mention",
+                        "called",
+                        "answered",
+                        "overdue_soon",
+                        "announced",
+                        "reminded",
+                        "digest",
+                        "nonsense")
                 .with(as(anna))
                 .exchange();
         assertThat(refusals.of(anna.id())).isEmpty();

@@ -75,12 +75,13 @@ class EveryPageInBrowserTests {
     Viewer bruno;
     Addresses there = Secrets.nothing();
     Addresses polls = Secrets.nothing();
+    Addresses announcements = Secrets.nothing();
     Addresses others = Secrets.nothing();
 
     @BeforeAll
     void aNetworkInUse() {
         bruno = cast.bruno();
-        jdbc.sql("insert into network_role values (:id, 'administrator', null, now())")
+        jdbc.sql("insert into network_role values (:id, 'administrator', null, now()), (:id, 'editor', null, now())")
                 .param("id", bruno.id().value())
                 .update();
         secrets.openWorld();
@@ -107,6 +108,7 @@ class EveryPageInBrowserTests {
                 Map.entry("links", List.of(Tokens.link(jdbc, cast.youssef())))));
         polls = Secrets.about(
                 Map.of("posts", List.of("" + secrets.poll), "options", List.of("" + secrets.choices.getFirst())));
+        announcements = Secrets.about(Map.of("posts", List.of("" + secrets.announcement)));
         // Nobody reports themselves, nor a community that they own.
         var elsewhere = communities.create(
                 secrets.wanda, new CommunityForm("Elsewhere", "", "leisure", "open", true, null, null));
@@ -192,7 +194,13 @@ class EveryPageInBrowserTests {
     }
 
     private Addresses things(String pattern) {
-        return pattern.contains("/poll") ? polls : pattern.endsWith("}/report") ? others : there;
+        if (pattern.contains("/poll")) {
+            return polls;
+        } else if (pattern.contains("}/announcement")) {
+            return announcements;
+        } else {
+            return pattern.endsWith("}/report") ? others : there;
+        }
     }
 
     // Without motion, a colour is at once what it will be.

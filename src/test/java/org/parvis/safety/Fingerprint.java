@@ -18,6 +18,7 @@ final class Fingerprint {
             "throttle",
             "feed_visit",
             "newcomer",
+            "announcement_reading",
             "notification",
             "mail_line",
             "mail_digest",

@@ -332,8 +332,10 @@ class LeakWalkTests {
             case "view" ->
                 exit.pattern().endsWith("/questions")
                         ? List.of("for-me", "open", "late", "answered", "mine")
-                        : List.of("for-me", "following", "company");
-            case "kind" -> List.of("update", "question", "poll");
+                        : exit.pattern().endsWith("/announcement")
+                                ? List.of("missing", "done")
+                                : List.of("for-me", "following", "company");
+            case "kind" -> List.of("update", "question", "poll", "announcement");
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
             case "role" -> List.of("owner", "member");

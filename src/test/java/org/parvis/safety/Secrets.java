@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.parvis.people.PersonKind.EMPLOYEE;
 import static org.parvis.testing.Cast.as;
 
+import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
 import org.parvis.communities.CommunityId;
@@ -89,6 +90,8 @@ class Secrets {
     PostId poll;
     List<Long> choices = List.of();
     PostId question;
+    PostId notice;
+    PostId announcement;
     CommentId answer;
     PostId lucias;
     PostId gone;
@@ -181,6 +184,8 @@ class Secrets {
         lucias = posts.publish(cast.lucia(), onRequest, "zyqhidlucia wrote when she was inside");
         memberships.remove(bruno, onRequest, cast.lucia().id());
         posts.publish(bruno, null, "What Lucía said: " + here.link("/posts/" + lucias));
+        appoint(wanda);
+        notice = announce(wanda, null, "zyqfirmnotice");
         portrait = pictures.keep(
                 picture(), wanda.id().value(), "person", wanda.id().value());
         jdbc.sql("update person set photo = :file where id = :id")
@@ -295,6 +300,7 @@ class Secrets {
         choices =
                 polls.find(bruno, poll).choices().stream().map(Poll.Choice::id).toList();
         polls.vote(bruno, poll, Set.copyOf(choices));
+        announcement = announce(bruno, unlisted, "zyqhidannouncement");
         removed = posts.publish(wanda, onRequest, "zyqhidremoved");
         posts.delete(bruno, removed, "zyqhidreason");
         reported = report(unlistedPost);
@@ -327,8 +333,26 @@ class Secrets {
                 .single();
     }
 
+    private void appoint(Viewer editor) {
+        jdbc.sql("insert into network_role (person_id, role, granted_at) values (:id, 'editor', now())")
+                .param("id", editor.id().value())
+                .update();
+    }
+
+    private PostId announce(Viewer author, @Nullable CommunityId place, String title) {
+        return posts.publish(author, place, announcement(kinds.of("announcement"), title));
+    }
+
+    private static <D> Submission<D> announcement(PostKind<D> kind, String title) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("acknowledge", "true");
+        form.add("title-fr", title + " bis");
+        form.add("text-fr", title + "texte");
+        return new Submission<>(kind, title, title + "text", List.of(), kind.typed(form));
+    }
+
     private Submission<?> aPoll() {
-        return aPoll(kinds.of(wanda, "poll"));
+        return aPoll(kinds.of("poll"));
     }
 
     private static <D> Submission<?> aPoll(PostKind<D> kind) {
@@ -364,7 +388,7 @@ class Secrets {
     }
 
     private PostId ask(Viewer asker, String title) {
-        return posts.publish(asker, unlisted, question(kinds.of(asker, "question"), title));
+        return posts.publish(asker, unlisted, question(kinds.of("question"), title));
     }
 
     private static <D> Submission<D> question(PostKind<D> kind, String title) {
@@ -375,8 +399,9 @@ class Secrets {
     Addresses hidden() {
         return new Addresses(with(Map.of(
                 "communities", all(unlisted),
-                "posts", all(hidden, unlistedPost, poll, question, removed, lucias, gone),
+                "posts", all(hidden, unlistedPost, poll, announcement, question, removed, lucias, gone),
                 "polls", all(poll),
+                "announcements", all(announcement),
                 "options", all(choices.toArray()),
                 "comments", all(comment, reply, answer, goneAltogether),
                 "reports", all(reported),
@@ -387,17 +412,28 @@ class Secrets {
 
     /** What a guest must not find beside that. */
     Addresses hiddenFromGuests() {
-        return new Addresses(with(Map.of(
+        var all = new java.util.HashMap<>(hidden().things());
+        all.putAll(Map.of(
                 "communities", all(unlisted, onRequest),
-                "posts", all(hidden, unlistedPost, poll, question, removed, lucias, gone, wall, edited),
-                "polls", all(poll),
-                "options", all(choices.toArray()),
+                "posts",
+                        all(
+                                hidden,
+                                unlistedPost,
+                                poll,
+                                announcement,
+                                notice,
+                                question,
+                                removed,
+                                lucias,
+                                gone,
+                                wall,
+                                edited),
+                "announcements", all(announcement, notice),
                 "comments", all(comment, reply, answer, goneComment, goneAltogether, open),
-                "reports", all(reported),
-                "drafts", all(draft),
-                "people", List.of("" + wanda.id()),
+                "people", all(wanda.id()),
                 "topics", List.of("zyqhidtopic", "zyqfirmtopic"),
-                "files", all(picture, portrait, plan, photograph, annex, card, recording, waiting))));
+                "files", all(picture, portrait, plan, photograph, annex, card, recording, waiting)));
+        return new Addresses(with(all));
     }
 
     /** The addresses of what an import brought into a private group. */
@@ -407,6 +443,7 @@ class Secrets {
                 "comments", List.of("99999999"),
                 "posts", importedPosts,
                 "polls", importedPosts,
+                "announcements", importedPosts,
                 "topics", List.of("zyqhidimported"))));
     }
 
@@ -418,7 +455,8 @@ class Secrets {
     Addresses halfOpen() {
         return new Addresses(with(Map.of(
                 "communities", List.of("" + onRequest),
-                "posts", List.of("" + wall, "" + edited),
+                "posts", List.of("" + wall, "" + edited, "" + notice),
+                "announcements", List.of("" + notice),
                 "comments", List.of("" + open, "" + goneComment),
                 "people", List.of("" + bruno.id(), "" + wanda.id()),
                 "drafts", List.of(draft),
@@ -466,6 +504,7 @@ class Secrets {
                 "roles", List.of("administrator")));
         all.put("unsubscribe", List.of("nothing"));
         all.put("drafts", List.of("00000000-0000-0000-0000-000000000000"));
+        all.put("announcements", List.of("99999999"));
         all.putAll(things);
         // What the feed takes less from.
         all.put("muted", List.of("community", "person", "topic"));

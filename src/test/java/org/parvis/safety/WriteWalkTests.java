@@ -243,8 +243,8 @@ class WriteWalkTests {
     private void touchesNothing(Viewer outsider, Addresses hidden) {
         var before = Fingerprint.of(jdbc);
         unsafe().filter(exit -> !exit.pattern().startsWith("/administration/people"))
-                .filter(exit ->
-                        exit.pattern().matches(".*/(communities|posts|comments|topics|people|reports|drafts)/\\{.*"))
+                .filter(exit -> exit.pattern()
+                        .matches(".*/(communities|posts|announcements|comments|topics|people|reports|drafts)/\\{.*"))
                 // Whoever followed a topic may stop, whatever became of it; what nobody begins with may be taken away.
                 .filter(exit -> !exit.toString().matches(".*DELETE.*(topics/\\{name}/follow|/newcomers/).*"))
                 .forEach(exit -> {
@@ -279,9 +279,10 @@ class WriteWalkTests {
         }
     }
 
-    /** What everybody may do to what they can read or find: react, comment, follow, report, ask to come in. */
+    /** What everybody may do to what they can read or find: react, comment, follow, report, confirm, ask to come in. */
     private static boolean anyoneMay(Exit exit) {
         return exit.pattern().matches(".*/(reactions/\\{kind}|follow|membership|report|topics/\\{name}.*)")
+                || exit.pattern().matches(".*/(acknowledgement|reading)")
                 || exit.pattern().matches(".*/posts/\\{\\w+}/comments")
                 || exit.pattern().startsWith("/settings/")
                 || exit.pattern().startsWith("/feed/muted/")

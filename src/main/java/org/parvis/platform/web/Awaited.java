@@ -49,6 +49,12 @@ public final class Awaited<T> {
         return read;
     }
 
+    /** Something may wait for anybody. */
+    public void came() {
+        changes.incrementAndGet();
+        idle.invalidateAll();
+    }
+
     /** Something may wait for this person. */
     public void came(long person) {
         changes.incrementAndGet();

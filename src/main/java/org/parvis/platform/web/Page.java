@@ -151,6 +151,11 @@ public final class Page {
         return frame().founding();
     }
 
+    /** Whether the viewer owns one of their places. */
+    public boolean owning() {
+        return frame().isOwning();
+    }
+
     public int unread() {
         return frame().unread();
     }

@@ -1,0 +1,72 @@
+package org.parvis.announcements;
+
+import static org.parvis.platform.time.Times.instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.conversation.PostId;
+import org.parvis.people.PersonCard;
+import org.parvis.platform.text.Excerpt;
+import org.parvis.platform.text.Markdown;
+import org.parvis.platform.text.Mentions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * An announcement at the top of somebody's home page, in their language.
+ *
+ * @param acknowledge whether they are asked to confirm that they read it
+ * @param seen whether it has been before their eyes
+ */
+public record Announced(
+        PostId post,
+        PersonCard author,
+        @Nullable String place,
+        String title,
+        String text,
+        @Nullable String language,
+        Instant publishedAt,
+        boolean acknowledge,
+        boolean seen) {
+
+    private static final int LONG = 1_000;
+    private static final int LINES = 12;
+    private static final int BEGINNING = 280;
+
+    /** Whether only its beginning stands there, and the rest in its thread. */
+    public boolean isLong() {
+        return text.length() > LONG || text.lines().count() > LINES;
+    }
+
+    public String beginning() {
+        return Excerpt.of(text, BEGINNING);
+    }
+
+    /** Safe to show; whom it mentions stays text. */
+    public String html() {
+        return Markdown.html(text, Mentions.none());
+    }
+
+    public String href() {
+        return "/posts/" + post;
+    }
+
+    /** Its name in the page. */
+    public String anchor() {
+        return "announced_" + post;
+    }
+
+    static Announced of(ResultSet row) throws SQLException {
+        return new Announced(
+                new PostId(row.getLong("post_id")),
+                PersonCard.of(row, "author"),
+                row.getString("place"),
+                row.getString("title"),
+                row.getString("text"),
+                row.getString("language"),
+                instant(row, "published_at"),
+                row.getBoolean("acknowledge"),
+                row.getBoolean("seen"));
+    }
+}

@@ -1,0 +1,299 @@
+package org.parvis.announcements;
+
+import static org.parvis.platform.time.Times.instant;
+import static org.parvis.platform.time.Times.instantOrNull;
+import static org.parvis.platform.time.Times.utc;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.communities.Communities;
+import org.parvis.communities.CommunityId;
+import org.parvis.conversation.Post;
+import org.parvis.conversation.PostId;
+import org.parvis.conversation.PostPart;
+import org.parvis.conversation.Posts;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
+import org.parvis.people.Viewer;
+import org.parvis.platform.text.Markdown;
+import org.parvis.platform.text.Mentions;
+import org.parvis.platform.web.Conflict;
+import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is announced, and that people have read it. */
+@Service
+@Transactional
+public class Announcements {
+
+    /** How the journal names an announcement; its id is its post's. */
+    public static final String KIND = "announcement";
+
+    /** Whether the viewer sees who has read what they may read: its author, and the editors of the network. */
+    static final String LOOKED_AFTER = """
+            (p.author_id = :viewer
+             or exists (select from network_role n where n.person_id = :viewer and n.role = 'editor'))
+            """;
+
+    private static final String CARDS = """
+            select a.post_id, a.acknowledge, a.expires_at, a.settled_at is not null as settled, r.acknowledged_at,
+                   r.read_at is not null as read,
+                   %s as looked_after,
+                   p.author_id <> :viewer
+                   and exists (select from %s where t.id = :viewer) as brought,
+                   w.language, w.title, w.text, a.departments, a.sites, a.countries, a.job_titles,
+                   array(select c.id from readable_communities(:viewer) c where c.id = any (a.communities) order by c.id)
+                       as communities
+              from announcement a
+              join post p on p.id = a.post_id
+              left join announcement_reading r on r.post_id = a.post_id and r.person_id = :viewer
+              left join announcement_wording w on w.post_id = a.post_id and w.language = :language
+             where a.post_id = any (:posts)
+            """.formatted(LOOKED_AFTER, Targeting.OF_ANNOUNCEMENT);
+
+    private final JdbcClient jdbc;
+    private final Posts posts;
+    private final AnnouncingRight right;
+    private final Wordings wordings;
+    private final Journal journal;
+    private final Clock clock;
+
+    Announcements(
+            JdbcClient jdbc, Posts posts, AnnouncingRight right, Wordings wordings, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.posts = posts;
+        this.right = right;
+        this.wordings = wordings;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Those of these posts that announce something, all of which the viewer may read, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<PostId, Announcement> of(Viewer viewer, List<Post> read) {
+        var announcing = read.stream()
+                .filter(post -> post.kind().equals(KIND))
+                .map(post -> post.id().value())
+                .toArray(Long[]::new);
+        return announcing.length == 0
+                ? Map.of()
+                : jdbc
+                        .sql(CARDS)
+                        .param("viewer", viewer.id().value())
+                        .param("language", viewer.locale().getLanguage())
+                        .param("posts", announcing)
+                        .query(Announcements::announcement)
+                        .stream()
+                        .collect(Collectors.toMap(Announcement::post, Function.identity()));
+    }
+
+    /** @throws NotFound when the viewer may not read the post, or it announces nothing */
+    @Transactional(readOnly = true)
+    public Announcement find(Viewer viewer, PostId id) {
+        var announcement = of(viewer, List.of(posts.find(viewer, id))).get(id);
+        if (announcement == null) {
+            throw new NotFound("announcement " + id);
+        }
+        return announcement;
+    }
+
+    /** @throws Forbidden unless the viewer is its author or an editor of the network */
+    @Transactional(readOnly = true)
+    public Announcement lookedAfter(Viewer viewer, PostId id) {
+        var announcement = find(viewer, id);
+        if (!announcement.lookedAfter()) {
+            throw new Forbidden("who has read it is for its author and for editors");
+        }
+        return announcement;
+    }
+
+    /**
+     * The viewer confirms that they have read it. Twice is once.
+     *
+     * @throws Forbidden when nobody asks them to
+     * @throws Conflict when it is so old that this is forgotten
+     */
+    public void acknowledge(Viewer viewer, PostId id) {
+        var announcement = find(viewer, id);
+        if (!announcement.acknowledge() || !announcement.brought()) {
+            throw new Forbidden("asked of those whom it is brought to");
+        } else if (announcement.settled()) {
+            throw new Conflict("announcements.settled");
+        }
+        jdbc.sql("""
+                insert into announcement_reading as r (post_id, person_id, seen_at, read_at, acknowledged_at)
+                values (:post, :viewer, :now, :now, :now)
+                on conflict (post_id, person_id) do update
+                   set read_at = coalesce(r.read_at, excluded.read_at), acknowledged_at = excluded.acknowledged_at
+                 where r.acknowledged_at is null
+                """)
+                .param("post", id.value())
+                .param("viewer", viewer.id().value())
+                .param("now", utc(clock.instant()))
+                .update();
+    }
+
+    /** The viewer has it behind them. What is not brought to them, or is too old, leaves no trace. */
+    public void read(Viewer viewer, PostId id) {
+        read(viewer, find(viewer, id));
+    }
+
+    /** As {@link #read(Viewer, PostId)}, of one that the viewer has before them. */
+    void read(Viewer viewer, Announcement announcement) {
+        if (announcement.brought() && !announcement.read() && !announcement.settled()) {
+            jdbc.sql("""
+                    insert into announcement_reading as r (post_id, person_id, seen_at, read_at)
+                    values (:post, :viewer, :now, :now)
+                    on conflict (post_id, person_id) do update set read_at = excluded.read_at where r.read_at is null
+                    """)
+                    .param("post", announcement.post().value())
+                    .param("viewer", viewer.id().value())
+                    .param("now", utc(clock.instant()))
+                    .update();
+        }
+    }
+
+    /**
+     * The post of an announcement whose words the viewer may change.
+     *
+     * @throws Forbidden for others than its author
+     */
+    @Transactional(readOnly = true)
+    public Post worded(Viewer viewer, PostId id) {
+        var _ = find(viewer, id);
+        var post = posts.find(viewer, id);
+        if (!post.mayEdit(viewer)) {
+            throw new Forbidden("only its author rewords an announcement");
+        }
+        return post;
+    }
+
+    /**
+     * Keeps these words in other languages in place of what there was; its first ones are reworded as those of any post.
+     *
+     * @throws Invalid as when it was published
+     */
+    void reword(Viewer viewer, PostId id, List<AnnouncementDraft.@Nullable WordingDraft> typed) {
+        var post = worded(viewer, id);
+        wordings.keep(id, new AnnouncementDraft(null, null, null, null, typed).words(wordings.languages()));
+        var place = post.place();
+        journal.append(Activity.by(viewer.id().value())
+                .update(new Reference(Posts.KIND, id.value()))
+                .in(audience(viewer, place == null ? null : place.id())));
+    }
+
+    /** These were brought to the viewer and stand before them. */
+    void seen(Viewer viewer, Collection<PostId> brought) {
+        jdbc.sql("""
+                insert into announcement_reading (post_id, person_id, seen_at)
+                select id, :viewer, :now from unnest(:posts::bigint[]) id order by id
+                on conflict do nothing
+                """)
+                .param("posts", brought.stream().map(PostId::value).toArray(Long[]::new))
+                .param("viewer", viewer.id().value())
+                .param("now", utc(clock.instant()))
+                .update();
+    }
+
+    /** A post that is being written announces something. */
+    void keep(Viewer author, PostId id, @Nullable CommunityId place, AnnouncementDraft draft) {
+        right.check(author, place);
+        var now = clock.instant();
+        var words = new ArrayList<AnnouncementDraft.Words>();
+        Invalid.unless(
+                () -> known(author, draft.targeting()),
+                () -> draft.expiry(now),
+                () -> words.addAll(draft.words(wordings.languages())));
+        jdbc.sql("""
+                insert into announcement (post_id, departments, sites, countries, job_titles, communities, acknowledge,
+                                          expires_at)
+                values (:post, :departments, :sites, :countries, :jobTitles, :communities, :acknowledge, :expiresAt)
+                """)
+                .params(draft.targeting().parameters())
+                .param("post", id.value())
+                .param("acknowledge", draft.asksToAcknowledge())
+                .param("expiresAt", utc(draft.expiry(now)))
+                .update();
+        wordings.keep(id, words);
+        if (draft.isClosed()) {
+            jdbc.sql("update post set closed_at = published_at where id = :post")
+                    .param("post", id.value())
+                    .update();
+        }
+        if (draft.asksToAcknowledge()) {
+            begin(author, id, false);
+        }
+        journal.append(Activity.by(author.id().value())
+                .create(new Reference(KIND, id.value()))
+                .in(audience(author, place)));
+    }
+
+    /** Those who are asked to confirm are told from now on, a thousand numbers at a time ({@link Rounds}). */
+    void begin(Viewer viewer, PostId id, boolean reminder) {
+        jdbc.sql("""
+                insert into announcement_round (post_id, begun_by, begun_at, reminder)
+                values (:post, :viewer, :now, :reminder)
+                """)
+                .param("post", id.value())
+                .param("viewer", viewer.id().value())
+                .param("now", utc(clock.instant()))
+                .param("reminder", reminder)
+                .update();
+    }
+
+    // Of a community whose members one may not see, a number of people reached would tell who they are.
+    private void known(Viewer author, Targeting targeting) {
+        var readable = jdbc.sql("select count(*) from readable_communities(:author) where id = any (:communities)")
+                .param("author", author.id().value())
+                .param("communities", targeting.communities().toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+        if (readable < targeting.communities().size()) {
+            throw new Invalid("audience", "announcements.no-community");
+        }
+    }
+
+    private static Reference audience(Viewer author, @Nullable CommunityId place) {
+        return place == null
+                ? new Reference("person", author.id().value())
+                : new Reference(Communities.KIND, place.value());
+    }
+
+    private static Announcement announcement(ResultSet row, int number) throws SQLException {
+        var lookedAfter = row.getBoolean("looked_after");
+        return new Announcement(
+                new PostId(row.getLong("post_id")),
+                row.getBoolean("acknowledge"),
+                instant(row, "expires_at"),
+                row.getBoolean("brought"),
+                row.getBoolean("read"),
+                instantOrNull(row, "acknowledged_at"),
+                lookedAfter,
+                row.getBoolean("settled"),
+                wording(row),
+                lookedAfter ? Targeting.of(row) : null);
+    }
+
+    /** The words of another language, where there are some in this row; whom they mention stays text. */
+    static PostPart.@Nullable Wording wording(ResultSet row) throws SQLException {
+        var language = row.getString("language");
+        var text = row.getString("text");
+        return language == null
+                ? null
+                : new PostPart.Wording(row.getString("title"), text, Markdown.html(text, Mentions.none()), language);
+    }
+}

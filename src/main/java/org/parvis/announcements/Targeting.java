@@ -1,0 +1,91 @@
+package org.parvis.announcements;
+
+import org.parvis.platform.text.PlainText;
+import org.parvis.platform.web.Invalid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whom an announcement is brought to, of those who may read it: whoever fits in every list that is not empty. Nothing is
+ * hidden from the others.
+ */
+public record Targeting(
+        List<String> departments,
+        List<String> sites,
+        List<String> countries,
+        List<String> jobTitles,
+        List<Long> communities) {
+
+    /** The most values of one list. */
+    static final int MOST = 100;
+
+    /** The longest value, in characters. */
+    static final int VALUE = 300;
+
+    static final Targeting EVERYBODY = new Targeting(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** People {@code t} whom {@code a} from announcement reaches, where {@code p} is its post. */
+    static final String OF_ANNOUNCEMENT =
+            "targeted_people(a.departments, a.sites, a.countries, a.job_titles, a.communities, p.community_id) t";
+
+    /** People {@code t} whom {@link #parameters} and {@code :place} reach. */
+    static final String OF_PARAMETERS = "targeted_people(:departments::text[], :sites::text[], :countries::text[],"
+            + " :jobTitles::text[], :communities::bigint[], :place::bigint) t";
+
+    /** @throws Invalid when a list is too long */
+    static Targeting of(
+            List<String> departments,
+            List<String> sites,
+            List<String> countries,
+            List<String> jobTitles,
+            List<String> communities) {
+        var ids = clean(communities);
+        if (!ids.stream().allMatch(id -> id.matches("[1-9][0-9]{0,17}"))) {
+            throw new Invalid("audience", "announcements.no-community");
+        }
+        return new Targeting(
+                clean(departments),
+                clean(sites),
+                clean(countries),
+                clean(jobTitles),
+                ids.stream().map(Long::valueOf).toList());
+    }
+
+    private static List<String> clean(List<String> values) {
+        if (values.size() > MOST) {
+            throw new Invalid("audience", "announcements.too-many", MOST);
+        }
+        return values.stream()
+                .map(value -> PlainText.optionalName("audience", value, VALUE))
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    static Targeting of(ResultSet row) throws SQLException {
+        return new Targeting(
+                texts(row, "departments"),
+                texts(row, "sites"),
+                texts(row, "countries"),
+                texts(row, "job_titles"),
+                List.of((Long[]) row.getArray("communities").getArray()));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("departments", departments.toArray(String[]::new));
+        parameters.put("sites", sites.toArray(String[]::new));
+        parameters.put("countries", countries.toArray(String[]::new));
+        parameters.put("jobTitles", jobTitles.toArray(String[]::new));
+        parameters.put("communities", communities.toArray(Long[]::new));
+        return parameters;
+    }
+}

@@ -1,0 +1,140 @@
+package org.parvis.announcements;
+
+import static org.parvis.platform.time.Times.utc;
+
+import org.parvis.journal.Entry;
+import org.parvis.journal.JournalListener;
+import org.parvis.people.PersonCard;
+import org.parvis.people.Viewer;
+import org.parvis.platform.web.Awaited;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What waits at the top of people's home pages until they have read it. As long as nothing is announced to anybody, nobody
+ * is looked up.
+ */
+@Component
+public class WaitingAnnouncements implements JournalListener {
+
+    /** Those that ask to be confirmed first, then the latest. */
+    record Waiting(List<Announced> first) {}
+
+    private static final int SHOWN = 3;
+    private static final Duration A_WHILE = Duration.ofMinutes(30);
+
+    private final Awaited<Waiting> waiting = new Awaited<>(
+            Waiting.class, new Waiting(List.of()), one -> one.first().isEmpty());
+    private final JdbcClient jdbc;
+    private final Announcements announcements;
+    private final Clock clock;
+    private boolean silent;
+    private Instant lookAgain = Instant.EPOCH;
+    private long changes;
+
+    WaitingAnnouncements(JdbcClient jdbc, Announcements announcements, Clock clock) {
+        this.jdbc = jdbc;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** The first few, which stand before the viewer from now on. */
+    public List<Announced> show(Viewer viewer) {
+        if (isSilent()) {
+            return List.of();
+        }
+        var first = waiting.of(viewer.id().value(), () -> read(viewer)).first();
+        var fresh =
+                first.stream().filter(one -> !one.seen()).map(Announced::post).toList();
+        if (!fresh.isEmpty()) {
+            announcements.seen(viewer, fresh);
+        }
+        return first;
+    }
+
+    private boolean isSilent() {
+        if (isTimeToLook()) look();
+        return silent();
+    }
+
+    /** Finds out whether there is anything to show to anybody. */
+    @EventListener(ApplicationReadyEvent.class)
+    void look() {
+        var before = changes();
+        var now = clock.instant();
+        var any = jdbc.sql("select exists (select from announcement where expires_at > :now)")
+                .param("now", utc(now))
+                .query(Boolean.class)
+                .single();
+        found(any, before, now.plus(A_WHILE));
+    }
+
+    private Waiting read(Viewer viewer) {
+        return new Waiting(jdbc.sql("""
+                select a.post_id, a.acknowledge, p.published_at, r.person_id is not null as seen,
+                       coalesce(w.title, p.title) as title, coalesce(w.text, p.text) as text,
+                       coalesce(w.language, p.language) as language, c.name as place, %s
+                  from announcement a
+                  join readable_posts(:viewer) p on p.id = a.post_id
+                  join person author on author.id = p.author_id
+                  left join community c on c.id = p.community_id
+                  left join announcement_reading r on r.post_id = a.post_id and r.person_id = :viewer
+                  left join announcement_wording w on w.post_id = a.post_id and w.language = :language
+                 where a.expires_at > :now and p.author_id <> :viewer
+                   and case when a.acknowledge then r.acknowledged_at is null else r.read_at is null end
+                   and exists (select from %s where t.id = :viewer)
+                 order by a.acknowledge desc, p.published_at desc, p.id desc
+                 limit :shown
+                """.formatted(PersonCard.columns("author"), Targeting.OF_ANNOUNCEMENT))
+                .param("viewer", viewer.id().value())
+                .param("language", viewer.locale().getLanguage())
+                .param("now", utc(clock.instant()))
+                .param("shown", SHOWN)
+                .query((row, number) -> Announced.of(row))
+                .list());
+    }
+
+    // A new announcement may be for anybody, and whoever enters a place or takes another job may be reached by an old
+    // one.
+    @Override
+    public void heard(List<Entry> entries) {
+        for (var entry : entries) {
+            if (entry.object().is(Announcements.KIND)) {
+                speak();
+                waiting.came();
+            } else if (entry.object().is("person")) {
+                waiting.came(entry.object().id());
+            }
+        }
+    }
+
+    private synchronized boolean isTimeToLook() {
+        return !clock.instant().isBefore(lookAgain);
+    }
+
+    private synchronized boolean silent() {
+        return silent;
+    }
+
+    private synchronized long changes() {
+        return changes;
+    }
+
+    // Not what was found before something came.
+    private synchronized void found(boolean any, long before, Instant again) {
+        silent = !any && changes == before;
+        lookAgain = again;
+    }
+
+    private synchronized void speak() {
+        changes++;
+        silent = false;
+    }
+}
