@@ -93,6 +93,7 @@ export default class extends Controller {
     const ours = request.responseURL.endsWith("/files")
     if (ours && request.status === 200) {
       line.outerHTML = request.responseText
+      this.#changed()
     } else if (ours && request.status === 422) {
       this.#refused(line, request.responseText)
     } else {
@@ -117,9 +118,15 @@ export default class extends Controller {
     }
   }
 
+  // As if it had been typed: the draft names it from now on, or no more.
+  #changed() {
+    this.element.dispatchEvent(new Event("input"))
+  }
+
   #take(line) {
     const next = line.nextElementSibling ?? line.previousElementSibling
     line.remove()
+    this.#changed()
     const focused = next?.querySelector("button") ?? this.element.querySelector("textarea")
     focused?.focus()
   }
