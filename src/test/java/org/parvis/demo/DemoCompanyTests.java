@@ -56,6 +56,9 @@ class DemoCompanyTests {
         assertThat(count("select count(*) from file f join caption c on c.file = f.id where f.transcript <> ''"))
                 .isEqualTo(2);
         assertThat(count("select count(*) from poll where voters >= 20")).isEqualTo(2);
+        assertThat(count("select count(*) from announcement")).isEqualTo(2);
+        assertThat(count("select count(*) from announcement_reading where acknowledged_at is not null"))
+                .isBetween(50L, 250L);
         assertThat(count("select count(*) from post_topic")).isPositive();
         assertThat(count("select count(*) from person p join file f on f.id = p.photo"))
                 .isBetween(40L, 100L);
