@@ -36,7 +36,7 @@ public record Targeting(
     static final String OF_PARAMETERS = "targeted_people(:departments::text[], :sites::text[], :countries::text[],"
             + " :jobTitles::text[], :communities::bigint[], :place::bigint) t";
 
-    /** @throws Invalid when a list is too long */
+    /** @throws Invalid when a list is too long, or holds what is no country or no id */
     static Targeting of(
             List<String> departments,
             List<String> sites,
@@ -47,10 +47,14 @@ public record Targeting(
         if (!ids.stream().allMatch(id -> id.matches("[1-9][0-9]{0,17}"))) {
             throw new Invalid("audience", "announcements.no-community");
         }
+        var lands = clean(countries);
+        if (!lands.stream().allMatch(land -> land.matches("[A-Z]{2}"))) {
+            throw new Invalid("audience", "announcements.no-country");
+        }
         return new Targeting(
                 clean(departments),
                 clean(sites),
-                clean(countries),
+                lands,
                 clean(jobTitles),
                 ids.stream().map(Long::valueOf).toList());
     }

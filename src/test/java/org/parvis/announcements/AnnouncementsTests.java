@@ -276,6 +276,7 @@ class AnnouncementsTests {
                         null,
                         List.of(words("fr", "Titre", "Un"), words("fr", "Titre", "Deux"))),
                 draft(new TargetingJson(null, null, null, null, List.of("x")), false),
+                draft(new TargetingJson(null, null, List.of("France"), null, null), false),
                 draft(new TargetingJson(null, java.util.Collections.nCopies(101, "Lyon"), null, null, null), false))) {
             assertThatThrownBy(() -> announce(bruno, null, wrong)).isInstanceOf(Invalid.class);
         }
