@@ -104,7 +104,7 @@ class FeedInBrowserTests {
         page.getByLabel("Post in").selectOption(pumps.toString());
         page.getByText("One more choice").click();
         assertThat(page.getByLabel("Choice 2")).isVisible();
-        page.locator(".compose > header a").click();
+        page.locator(".compose > header a.icon").click();
 
         assertThat(link(page, "Share, ask, suggest…")).isFocused();
         assertThat(page.locator(".compose")).hasCount(0);
