@@ -70,9 +70,12 @@ public class Browsers {
         return "http://localhost:" + environment.getProperty("local.server.port");
     }
 
-    // A form that is refused, or a comment that was taken away before an open page could fetch it.
+    // A form that is refused, what a device asks for while it is offline, or a comment that was taken away before an
+    // open
+    // page could fetch it.
     private static boolean isAnswer(ConsoleMessage message) {
         return message.text().contains("422")
+                || message.text().contains("ERR_INTERNET_DISCONNECTED")
                 || message.text().contains("404") && message.location().contains("/comments/");
     }
 
