@@ -438,7 +438,7 @@ class ApiRoutesTests {
         var french = new Program(http, Cast.inFrench(cast.priya()));
 
         assertThat(Program.<List<String>>read(french.get("/feed"), "$.items[*].reason.text"))
-                .contains("Vous êtes membre de Atelier numérique");
+                .contains("Vous êtes membre d’Atelier numérique");
         assertThat(Program.<List<String>>read(priya.get("/feed"), "$.items[*].reason.kind"))
                 .contains("community");
     }
