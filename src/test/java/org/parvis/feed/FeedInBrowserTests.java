@@ -102,8 +102,10 @@ class FeedInBrowserTests {
         var page = home();
         link(page, "Poll").click();
         page.getByLabel("Post in").selectOption(pumps.toString());
+        page.getByLabel("Choice 1").fill("This seal");
+        page.getByLabel("Choice 2").fill("That seal");
         page.getByText("One more choice").click();
-        assertThat(page.getByLabel("Choice 2")).isVisible();
+        assertThat(page.getByLabel("Choice 3")).isVisible();
         page.locator(".compose > header a.icon").click();
 
         assertThat(link(page, "Share, ask, suggest…")).isFocused();
