@@ -105,6 +105,8 @@ class LeakWalkTests {
         omar = secrets.omar();
         secrets.openWorld();
         settle(lucia);
+        // The announcement that is open to her.
+        settle(priya);
         walkAtLarge();
         before = walkAtLarge();
         secrets.hide();
