@@ -23,14 +23,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The network as people run it, killed while four post through the REST API: the application, PostgreSQL, both. Whoever
- * gets no answer asks again with the same Idempotency-Key.
+ * The network as people run it, killed while four upload files and post them through the REST API: the application,
+ * PostgreSQL, both. Whoever gets no answer asks again with the same Idempotency-Key.
  */
 class KilledNetworkTests {
 
@@ -65,7 +66,7 @@ class KilledNetworkTests {
     }
 
     @Test
-    void everyAcknowledgedPostIsThereOnceWhateverIsKilled() throws Exception {
+    void everyAcknowledgedPostIsThereOnceWithItsFilesWhateverIsKilled() throws Exception {
         var application = run();
         token = spoken("token", ADMINISTRATOR);
         for (var writer = 0; writer < 4; writer++)
@@ -94,16 +95,44 @@ class KilledNetworkTests {
     private void write() {
         while (!ended) {
             var text = "Pump " + number.incrementAndGet();
-            while (!ended && !post(text)) Thread.onSpinWait();
+            var plan = uploaded(text + " plan");
+            var photo = uploaded(text + " photo");
+            while (!ended && !post(text, plan, photo)) Thread.onSpinWait();
         }
     }
 
-    private boolean post(String text) {
+    private String uploaded(String content) {
+        var file = upload(content);
+        while (!ended && file.isEmpty()) file = upload(content);
+        return file.orElse("");
+    }
+
+    private Optional<String> upload(String content) {
+        try {
+            var part =
+                    "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"plan.txt\"\r\n\r\n%s\r\n--b--\r\n"
+                            .formatted(content);
+            var request = request("files")
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(HttpRequest.BodyPublishers.ofString(part))
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 201 ? Optional.of(JsonPath.read(answer.body(), "$.id")) : Optional.empty();
+        } catch (IOException nobodyAnswered) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private boolean post(String text, String plan, String photo) {
         try {
             var request = request("posts")
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", text)
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"%s\"}".formatted(text)))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"text\": \"%s\", \"files\": [\"%s\", \"%s\"]}".formatted(text, plan, photo)))
                     .build();
             var created =
                     client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 201;
@@ -124,19 +153,38 @@ class KilledNetworkTests {
         do {
             var page = get("people/%s/posts?limit=100%s".formatted(me, cursor));
             texts.addAll(JsonPath.<List<String>>read(page, "$.items[*].text"));
+            for (var post : JsonPath.<List<Object>>read(page, "$.items[*]")) checkFiles(post);
             var next = JsonPath.<String>read(page, "$.next");
             cursor = next == null ? "" : "&cursor=" + next;
         } while (!cursor.isEmpty());
         return texts;
     }
 
+    // All of them, to the last byte.
+    private void checkFiles(Object post) throws Exception {
+        var text = JsonPath.<String>read(post, "$.text");
+        var contents = new ArrayList<String>();
+        for (var url : JsonPath.<List<String>>read(post, "$.files[*].url")) {
+            contents.add(body(request(URI.create("http://127.0.0.1:%d%s".formatted(port, url)))));
+        }
+        assertThat(contents).containsExactly(text + " plan", text + " photo");
+    }
+
     private String get(String path) throws Exception {
-        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString())
+        return body(request(path));
+    }
+
+    private String body(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/%s".formatted(port, path)))
+        return request(URI.create("http://127.0.0.1:%d/api/v1/%s".formatted(port, path)));
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token);
     }
