@@ -52,10 +52,10 @@ public record Composing(
                 kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview, resumed);
     }
 
-    /** A draft taken up again, where it was to go unless the form stands in a place. */
+    /** A draft taken up again, where it was to go if it still may, unless the form stands in a place. */
     Composing with(Draft draft, List<Attachment> waiting) {
         var place = draft.place();
-        var goes = chosen.isEmpty() && place != null ? listed(place.id().toString()) : chosen;
+        var goes = here() || place == null ? chosen : listed(place.id().toString());
         var resumed = new LinkedMultiValueMap<>(draft.form());
         resumed.set("draft", draft.key().toString());
         return new Composing(kinds, kind, wall, places, goes, setting, resumed, waiting, null, null, draft.changedAt());

@@ -99,6 +99,18 @@ class DraftsTests {
     }
 
     @Test
+    void itGoesWhereItWasToGoThoughItsKindHasNoWall() {
+        var valves = communities.create(
+                bruno, new CommunityForm("Valves " + UUID.randomUUID(), "", "business", "open", true, null, null));
+        for (var place : List.of(pumps, valves)) {
+            save(bruno, KEY, "kind", "announcement", "title", "Closed on Friday", "community", place.toString());
+
+            assertThat(get(bruno, "/posts/new"))
+                    .contains("Closed on Friday", "<option value=\"" + place + "\" selected");
+        }
+    }
+
+    @Test
     void keptTwiceIsKeptOnce() {
         save(bruno, KEY, "text", "Once");
         save(bruno, KEY, "text", "Twice");
