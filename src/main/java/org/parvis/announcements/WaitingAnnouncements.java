@@ -30,8 +30,8 @@ public class WaitingAnnouncements implements JournalListener {
     private static final int SHOWN = 3;
     private static final Duration A_WHILE = Duration.ofMinutes(30);
 
-    private final Awaited<Waiting> waiting = new Awaited<>(
-            Waiting.class, new Waiting(List.of()), one -> one.first().isEmpty());
+    private final Awaited<Waiting> waiting =
+            new Awaited<>(new Waiting(List.of()), one -> one.first().isEmpty());
     private final JdbcClient jdbc;
     private final Announcements announcements;
     private final Clock clock;

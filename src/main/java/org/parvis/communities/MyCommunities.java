@@ -1,30 +1,58 @@
 package org.parvis.communities;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Pictures;
 import org.parvis.platform.web.Frame;
+import org.parvis.platform.web.FrameData;
+import org.parvis.platform.web.FrameReader;
 import org.parvis.platform.web.FrameSlot;
 import org.parvis.platform.web.Monogram;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.List;
 
 /** The communities a person is in, most recently active first, in the navigation of every page. */
 @Component
 @Order(1)
-class MyCommunities implements FrameSlot {
+class MyCommunities implements FrameSlot, FrameData<MyCommunities.Mine> {
+
+    /** The first few of them, and whether the person owns any. */
+    record Mine(List<Frame.Place> first, boolean owning) {}
 
     private static final int SHOWN = 8;
 
-    private final JdbcClient jdbc;
+    private final FrameReader reader;
 
-    MyCommunities(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    MyCommunities(FrameReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public String query() {
+        return """
+                select json_build_object(
+                           'first', json_agg(mine),
+                           'owning', exists (select from membership owned
+                                              where owned.person_id = :viewer and owned.role = 'owner'))
+                  from (select c.id, c.name, c.tone, c.picture
+                          from membership m
+                          join community c on c.id = m.community_id
+                         where m.person_id = :viewer and c.deleted_at is null and c.archived_at is null
+                         order by c.active_at desc, c.id desc
+                         limit %d) mine
+                """.formatted(SHOWN);
+    }
+
+    @Override
+    public Mine read(JsonNode value) {
+        return new Mine(
+                value.path("first").valueStream().map(MyCommunities::place).toList(),
+                value.path("owning").asBoolean());
     }
 
     @Override
@@ -33,38 +61,28 @@ class MyCommunities implements FrameSlot {
                 && authentication.getPrincipal() instanceof Viewer viewer) {
             frame.navigation(new Frame.NavItem(30, "/communities", "communities.title", "users-round", 0));
             frame.founding(viewer.employee());
-            of(viewer, frame);
+            var mine = reader.of(this, viewer.id().value());
+            mine.first().forEach(frame::place);
+            if (mine.owning()) {
+                frame.owning();
+            }
         }
     }
 
-    private void of(Viewer viewer, Frame frame) {
-        jdbc.sql("""
-                select c.id, c.name, c.tone, c.picture,
-                       exists (select from membership mine
-                                where mine.person_id = :viewer and mine.role = 'owner') as owning
-                  from membership m
-                  join community c on c.id = m.community_id
-                 where m.person_id = :viewer and c.deleted_at is null and c.archived_at is null
-                 order by c.active_at desc, c.id desc
-                 limit :shown
-                """).param("viewer", viewer.id().value()).param("shown", SHOWN).query(row -> {
-            frame.place(place(row));
-            if (row.getBoolean("owning")) {
-                frame.owning();
-            }
-        });
-    }
-
-    private static Frame.Place place(ResultSet row) throws SQLException {
-        var id = row.getLong("id");
-        var tone = row.getObject("tone", Integer.class);
-        var picture = row.getObject("picture", Long.class);
+    private static Frame.Place place(JsonNode row) {
+        var id = row.path("id").asLong();
+        var name = row.path("name").asString();
+        var tone = row.path("tone");
         return new Frame.Place(
                 "/communities/" + id,
-                row.getString("name"),
-                Monogram.ofPlace(row.getString("name")),
-                tone == null ? Monogram.tone(id) : tone,
-                picture == null ? null : Pictures.address(picture, 96),
+                name,
+                Monogram.ofPlace(name),
+                tone.isNumber() ? tone.asInt() : Monogram.tone(id),
+                picture(row.path("picture")),
                 false);
+    }
+
+    private static @Nullable String picture(JsonNode file) {
+        return file.isNumber() ? Pictures.address(file.asLong(), 96) : null;
     }
 }

@@ -148,30 +148,6 @@ public class Reports {
                 .list();
         return whole(viewer, rows).stream().findFirst().orElseThrow(() -> new NotFound("report " + id));
     }
-
-    /** How many wait for the viewer, in each community and in all, counted up to a thousand; one statement. */
-    @Transactional(readOnly = true)
-    Waiting waiting(Viewer viewer) {
-        var places = new HashMap<CommunityId, Integer>();
-        var all = jdbc.sql("""
-                select community_id, count(*) as reports
-                  from (select r.community_id
-                          from handleable_reports(:viewer) r
-                         where r.handled_at is null
-                         limit :most) waiting
-                 group by community_id
-                """)
-                .param("viewer", viewer.id().value())
-                .param("most", COUNTED)
-                .query((row, number) -> {
-                    var place = row.getObject("community_id", Long.class);
-                    if (place != null) places.put(new CommunityId(place), row.getInt("reports"));
-                    return row.getInt("reports");
-                })
-                .list();
-        return new Waiting(all.stream().mapToInt(Integer::intValue).sum(), places);
-    }
-
     /**
      * Decides about a report, and tells both sides why. The same decision twice is once.
      *

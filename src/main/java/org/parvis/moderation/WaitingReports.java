@@ -3,6 +3,7 @@ package org.parvis.moderation;
 import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Community;
+import org.parvis.communities.CommunityId;
 import org.parvis.communities.OwnersPanel;
 import org.parvis.journal.Entry;
 import org.parvis.journal.JournalListener;
@@ -10,28 +11,63 @@ import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Awaited;
 import org.parvis.platform.web.Fragments;
+import org.parvis.platform.web.FrameData;
+import org.parvis.platform.web.FrameReader;
 import org.parvis.platform.web.Page;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What waits to be handled: counted in the navigation and, for owners, beside their community. */
 @Component
-class WaitingReports implements OwnersPanel, JournalListener {
+class WaitingReports implements FrameData<Waiting>, OwnersPanel, JournalListener {
 
-    private final Awaited<Waiting> waiting =
-            new Awaited<>(Waiting.class, new Waiting(0, Map.of()), one -> one.all() == 0);
-    private final Reports reports;
+    private final Awaited<Waiting> awaited = new Awaited<>(new Waiting(0, Map.of()), one -> one.all() == 0);
+    private final FrameReader reader;
     private final Fragments fragments;
 
-    WaitingReports(Reports reports, Fragments fragments) {
-        this.reports = reports;
+    WaitingReports(FrameReader reader, Fragments fragments) {
+        this.reader = reader;
         this.fragments = fragments;
     }
 
     Waiting of(Viewer viewer) {
-        return waiting.of(viewer.id().value(), () -> reports.waiting(viewer));
+        return reader.of(this, viewer.id().value());
+    }
+
+    @Override
+    public String query() {
+        return """
+                select json_agg(place)
+                  from (select community_id, count(*) as reports
+                          from (select r.community_id
+                                  from handleable_reports(:viewer) r
+                                 where r.handled_at is null
+                                 limit %d) waiting
+                         group by community_id) place
+                """.formatted(Reports.COUNTED);
+    }
+
+    @Override
+    public Waiting read(JsonNode value) {
+        var all = 0;
+        var places = new HashMap<CommunityId, Integer>();
+        for (var place : value) {
+            var reports = place.path("reports").asInt();
+            all += reports;
+            if (place.path("community_id").isNumber()) {
+                places.put(new CommunityId(place.path("community_id").asLong()), reports);
+            }
+        }
+        return new Waiting(all, places);
+    }
+
+    @Override
+    public Awaited<Waiting> awaited() {
+        return awaited;
     }
 
     @Override
@@ -54,6 +90,6 @@ class WaitingReports implements OwnersPanel, JournalListener {
     }
 
     private void wake(@Nullable Reference named) {
-        if (named != null && named.is("person")) waiting.came(named.id());
+        if (named != null && named.is("person")) awaited.came(named.id());
     }
 }

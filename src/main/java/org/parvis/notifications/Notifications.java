@@ -84,6 +84,10 @@ public class Notifications {
                         else true end
             """;
 
+    /** How many the viewer has not read, counted up to a hundred. */
+    static final String UNREAD =
+            "select count(*) from (select 1 %s and n.read_at is null limit %d) unread".formatted(SHOWN, COUNTED);
+
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Clock clock;
@@ -160,9 +164,8 @@ public class Notifications {
     /** How many are unread, counted up to a hundred; one statement. */
     @Transactional(readOnly = true)
     public int unread(Viewer viewer) {
-        return jdbc.sql("select count(*) from (select 1 %s and n.read_at is null limit :most) unread".formatted(SHOWN))
+        return jdbc.sql(UNREAD)
                 .param("viewer", viewer.id().value())
-                .param("most", COUNTED)
                 .query(Integer.class)
                 .single();
     }

@@ -15,11 +15,11 @@ import java.util.Map;
 @Component
 class AnswersOnProfile implements ProfileSection {
 
-    private final WaitingAnswers waiting;
+    private final AcceptedAnswers accepted;
     private final Fragments fragments;
 
-    AnswersOnProfile(WaitingAnswers waiting, Fragments fragments) {
-        this.waiting = waiting;
+    AnswersOnProfile(AcceptedAnswers accepted, Fragments fragments) {
+        this.accepted = accepted;
         this.fragments = fragments;
     }
 
@@ -35,7 +35,7 @@ class AnswersOnProfile implements ProfileSection {
 
     @Override
     public @Nullable Content section(Page page, Viewer viewer, PersonId person) {
-        var count = waiting.about(viewer, person).given();
+        var count = accepted.of(viewer, person);
         return count == 0 ? null : fragments.of("questions/answers", Map.of("page", page, "count", count));
     }
 }

@@ -9,10 +9,8 @@ import org.parvis.conversation.Posts;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
-import org.parvis.people.PersonId;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.NotFound;
-import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -148,39 +146,5 @@ class Calls {
         if (declined == 0) {
             throw new NotFound("call of " + viewer.id() + " to question " + post);
         }
-    }
-
-    /** What waits for the viewer's answer. */
-    @Transactional(readOnly = true)
-    Waiting waiting(Viewer viewer) {
-        return waiting(viewer, viewer.id());
-    }
-
-    /**
-     * What waits for the viewer's answer, the most urgent first, and how much it is in all, counted up to a hundred. In the
-     * same statement, because pages about somebody need both: how many answers of theirs were accepted, as far as the
-     * viewer may read them.
-     */
-    @Transactional(readOnly = true)
-    Waiting waiting(Viewer viewer, PersonId person) {
-        return jdbc.sql("""
-                select given.count as given, mine.*
-                  from (select count(*) as count
-                          from comment k
-                          join acceptance a on a.comment_id = k.id
-                          join readable_posts(:viewer) p on p.id = k.post_id
-                         where k.author_id = :person and k.deleted_at is null) given
-                  left join lateral (
-                       select q.post_id, p.title, q.due_at
-                         from question_call c
-                         join question q on q.post_id = c.post_id and q.answered_at is null
-                         join readable_posts(:viewer) p on p.id = c.post_id
-                        where c.person_id = :viewer and c.declined_at is null
-                        order by q.due_at, q.post_id
-                        limit 100) mine on true
-                """)
-                .param("viewer", viewer.id().value())
-                .param("person", person.value())
-                .query((ResultSetExtractor<Waiting>) Waiting::of);
     }
 }

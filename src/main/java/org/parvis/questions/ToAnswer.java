@@ -1,16 +1,18 @@
 package org.parvis.questions;
 
-import static org.parvis.platform.time.Times.instant;
+import tools.jackson.databind.JsonNode;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** A question in a line: what is asked and by when. */
 public record ToAnswer(long post, String title, Instant dueAt) {
 
-    static ToAnswer of(ResultSet row) throws SQLException {
-        return new ToAnswer(row.getLong("post_id"), row.getString("title"), instant(row, "due_at"));
+    static ToAnswer of(JsonNode row) {
+        return new ToAnswer(
+                row.path("post").asLong(),
+                row.path("title").asString(),
+                OffsetDateTime.parse(row.path("due").asString()).toInstant());
     }
 
     public String href() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What each page of the demo company costs: statements, processor time, waiting, bytes. */
@@ -91,7 +92,13 @@ final class PagesBench {
         var statements = awaitSilence(server) / 10.0;
         if (statements == 0) throw new IllegalStateException("The log of %s tells no statement".formatted(name));
         var figure = Figure.of(name + ", statements", statements, "");
-        figures.add(name.matches("home|thread|profile") ? figure.atMost(8) : figure);
+        figures.add(name.matches("home|thread|profile") ? figure.atMost(8 + kinds(visitor, path)) : figure);
+    }
+
+    /** How many kinds of posts with a table of their own a page shows. */
+    private static int kinds(Visitor visitor, String path) throws IOException, InterruptedException {
+        return Set.copyOf(visitor.page(path).select("article.post .kind").eachText())
+                .size();
     }
 
     /** How many statements the log of the requests has shown by the time that it is quiet. */

@@ -1,5 +1,9 @@
 package org.parvis.bench;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 
 /** Somebody who reads pages over one connection that stays open, compressed as browsers ask for it. */
 record Visitor(HttpClient client, URI address, String cookie) {
@@ -30,6 +35,14 @@ record Visitor(HttpClient client, URI address, String cookie) {
             throw new IllegalStateException("%s answers %d".formatted(path, response.statusCode()));
         }
         return response.body().length;
+    }
+
+    /** The page itself. */
+    Document page(String path) throws IOException, InterruptedException {
+        try (var page =
+                new GZIPInputStream(new ByteArrayInputStream(answer(path).body()))) {
+            return Jsoup.parse(page, "UTF-8", address.toString());
+        }
     }
 
     /** Reads a page again and again, one after the other; milliseconds each. */

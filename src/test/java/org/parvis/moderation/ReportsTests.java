@@ -27,6 +27,7 @@ import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.FrameReader;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.NotFound;
 import org.parvis.testing.Cast;
@@ -83,6 +84,12 @@ class ReportsTests {
     JdbcClient jdbc;
 
     @Autowired
+    FrameReader frame;
+
+    @Autowired
+    WaitingReports waiting;
+
+    @Autowired
     Cast cast;
 
     Viewer bruno;
@@ -118,7 +125,7 @@ class ReportsTests {
         for (var other : List.of(priya, mona, cast.nadia(), cast.youssef())) {
             assertThat(open(other)).as(other.name()).isEmpty();
             assertThatThrownBy(() -> reports.find(other, report)).isInstanceOf(NotFound.class);
-            assertThat(reports.waiting(other).all()).isZero();
+            assertThat(frame.now(waiting, other.id().value()).all()).isZero();
         }
         assertThat(open(lucia)).isEmpty();
         await().untilAsserted(() -> assertThat(kinds(bruno)).contains(NotificationKind.REPORT));

@@ -15,6 +15,7 @@ import org.parvis.communities.Standing;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.Posts;
 import org.parvis.people.Viewer;
+import org.parvis.platform.web.FrameReader;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.NotFound;
 import org.parvis.testing.Cast;
@@ -71,6 +72,12 @@ class CallsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    FrameReader frame;
+
+    @Autowired
+    WaitingAnswers waiting;
 
     @Autowired
     Clock clock;
@@ -133,11 +140,11 @@ class CallsTests {
         asking.knows(lucia, "Seals");
         var post = asking.ask(bruno, place, "Which secret seals?");
         assertThat(asking.called(post)).isNotEmpty();
-        assertThat(calls.waiting(lucia).count()).isEqualTo(1);
+        assertThat(frame.now(waiting, lucia.id().value()).count()).isEqualTo(1);
 
         memberships.remove(bruno, place, lucia.id());
 
-        assertThat(calls.waiting(lucia).count()).isZero();
+        assertThat(frame.now(waiting, lucia.id().value()).count()).isZero();
         assertThat(get(lucia, "/questions") + get(lucia, "/") + get(lucia, "/notifications"))
                 .doesNotContain("secret seals");
     }
@@ -225,7 +232,7 @@ class CallsTests {
         assertThat(asking.called(post)).hasSize(1);
 
         assertThat(decline(priya, post.toString(), false)).isEqualTo(303);
-        assertThat(calls.waiting(priya).count()).isZero();
+        assertThat(frame.now(waiting, priya.id().value()).count()).isZero();
         calls.bring(post.value());
         assertThat(asking.called(post)).isEmpty();
         var second = asking.ask(bruno, null, "Which seals again?");
@@ -320,7 +327,7 @@ class CallsTests {
 
         comments.add(lucia, post, null, "Mine.");
 
-        assertThat(calls.waiting(priya).count()).isZero();
+        assertThat(frame.now(waiting, priya.id().value()).count()).isZero();
         assertThatThrownBy(() -> calls.decline(lucia, post, false)).isInstanceOf(NotFound.class);
     }
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * What a module adds to the frame around every page: an entry of the navigation, the bell's count, my communities. Asked
- * only when a whole page is rendered; at most one statement each.
+ * only when a whole page is rendered; what it must read is {@link FrameData}.
  */
 public interface FrameSlot {
 

@@ -1,0 +1,110 @@
+package org.parvis.platform.web;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Reads what the frame shows of somebody: once for a page, and all of it in one statement, whoever asks first. */
+@Component
+public class FrameReader {
+
+    private static final String ATTRIBUTE = FrameReader.class.getName();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final ObjectProvider<FrameData<?>> slots;
+
+    FrameReader(JdbcClient jdbc, ObjectProvider<FrameData<?>> slots) {
+        this.jdbc = jdbc;
+        this.slots = slots;
+    }
+
+    /** What this page has read already, else what is read now for the rest of it too. */
+    public <T> T of(FrameData<T> data, long viewer) {
+        var request = RequestContextHolder.currentRequestAttributes();
+        if (!(request.getAttribute(ATTRIBUTE, SCOPE_REQUEST) instanceof Map<?, ?> values)) {
+            request.setAttribute(ATTRIBUTE, read(slots.orderedStream().toList(), viewer), SCOPE_REQUEST);
+            return of(data, viewer);
+        }
+        return value(values, data);
+    }
+
+    /** What is so at this moment. */
+    public <T> T now(FrameData<T> data, long viewer) {
+        return value(read(List.of(data), viewer), data);
+    }
+
+    @SuppressWarnings("unchecked") // each stands under what read it
+    private static <T> T value(Map<?, ?> values, FrameData<T> data) {
+        return (T) requireNonNull(values.get(data));
+    }
+
+    private Map<FrameData<?>, Object> read(List<FrameData<?>> all, long viewer) {
+        var questions = all.stream().map(data -> new Question<>(data, viewer)).toList();
+        var query = jdbc.sql(sql(all)).param("viewer", viewer);
+        for (int i = 0; i < questions.size(); i++) {
+            query = query.param("asked" + i, questions.get(i).asked());
+        }
+        return query.query((row, number) -> answers(questions, row)).single();
+    }
+
+    // What is not asked costs nothing: its case is not evaluated. The text is the same for everybody.
+    private static String sql(List<FrameData<?>> all) {
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> "case when :asked%d then (%s) end"
+                        .formatted(i, all.get(i).query()))
+                .collect(joining(",\n", "select ", ""));
+    }
+
+    private static Map<FrameData<?>, Object> answers(List<? extends Question<?>> questions, ResultSet row)
+            throws SQLException {
+        var values = new HashMap<FrameData<?>, Object>();
+        for (int i = 0; i < questions.size(); i++) {
+            var question = questions.get(i);
+            values.put(question.data(), question.answer(row.getString(i + 1)));
+        }
+        return values;
+    }
+
+    /** What is read of one person, unless there is known to be nothing. */
+    private record Question<T>(
+            FrameData<T> data, @Nullable Awaited<T> awaited, long viewer, long changes, boolean asked) {
+
+        Question(FrameData<T> data, long viewer) {
+            this(data, data.awaited(), viewer);
+        }
+
+        private Question(FrameData<T> data, @Nullable Awaited<T> awaited, long viewer) {
+            // The changes first: not what was read before something came is kept after it.
+            this(
+                    data,
+                    awaited,
+                    viewer,
+                    awaited == null ? 0 : awaited.changes(),
+                    awaited == null || !awaited.isIdle(viewer));
+        }
+
+        Object answer(@Nullable String json) {
+            if (awaited == null) return read(json);
+            return asked ? awaited.found(viewer, read(json), changes) : awaited.nothing();
+        }
+
+        private T read(@Nullable String json) {
+            return data.read(JSON.readTree(json == null ? "null" : json));
+        }
+    }
+}
