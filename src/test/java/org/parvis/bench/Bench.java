@@ -19,6 +19,7 @@ final class Bench {
                            ./parvis bench people [N]      a directory of N people (80,000), imported and read
                            ./parvis bench start           first and second start, memory, end
                            ./parvis bench pages           statements, time and bytes of each page
+                           ./parvis bench live            10,000 open streams, a comment on 1,000 open pages
                            ./parvis bench visit           home over 400 kbit/s, in Chromium""");
             System.exit(USAGE);
         }
@@ -35,6 +36,7 @@ final class Bench {
             case "people" -> PeopleBench.measure(more.isEmpty() ? 80_000 : Integer.parseInt(more), figures);
             case "start" -> StartBench.measure(figures);
             case "pages" -> PagesBench.measure(figures);
+            case "live" -> LiveBench.measure(figures);
             case "visit" -> VisitBench.measure(figures);
             default -> {
                 return false;

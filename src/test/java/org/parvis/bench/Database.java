@@ -15,6 +15,10 @@ import java.util.Properties;
 /** The database in a data folder, beside the network that runs on it. */
 record Database(JdbcClient jdbc) {
 
+    static final String API_TOKEN = "pv_bench";
+
+    private static final String SESSION = "bench-0123456789-0123456789-0123456789-";
+
     static final String TOKEN = "bench-0123456789-0123456789-0123456789";
 
     static Database in(Path data) throws IOException {
@@ -47,6 +51,36 @@ record Database(JdbcClient jdbc) {
                 on conflict do nothing
                 """).param("person", person).update();
         return token;
+    }
+
+    /** Everybody may come in and has accepted the charter, each by a session of their own; the first writes over the API. */
+    void letEverybodyIn() {
+        jdbc.sql("update person set state = 'active'").update();
+        jdbc.sql("""
+                insert into sign_in_session (token_hash, person_id, device, address, created_at, last_seen_at, expires_at)
+                select sha256(convert_to(:prefix || id, 'UTF8')), id, 'computer|Chrome|Linux', '127.0.0.1',
+                       now(), now(), now() + interval '1 day'
+                  from person
+                """).param("prefix", SESSION).update();
+        jdbc.sql("""
+                insert into charter_acceptance (person_id, version, language, accepted_at)
+                select p.id, c.version, 'en', now()
+                  from person p
+                 cross join (select max(version) as version from charter) c
+                on conflict do nothing
+                """).update();
+        jdbc.sql("""
+                insert into access_token (token_hash, person_id, name, created_at, expires_at)
+                select :hash, id, 'bench', now(), now() + interval '1 day' from person where email = :email
+                """)
+                .param("hash", sha256(API_TOKEN))
+                .param("email", Launch.ADMINISTRATOR)
+                .update();
+    }
+
+    /** What the cookie of somebody holds whom {@link #letEverybodyIn} let in. */
+    static String session(long person) {
+        return SESSION + person;
     }
 
     private static byte[] sha256(String text) {

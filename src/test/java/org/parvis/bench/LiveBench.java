@@ -1,0 +1,99 @@
+package org.parvis.bench;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+/** Pages that stay open: what they cost while nothing happens, and how soon a comment is on them. */
+final class LiveBench {
+
+    private static final int STREAMS = 10_000;
+    private static final int PAGES = 1_000;
+    private static final int THREADS = 100;
+    private static final int COMMENTS = 200;
+    private static final int IDLE = 60;
+
+    private LiveBench() {}
+
+    static void measure(Figures figures) throws Exception {
+        try (var scratch = Scratch.make()) {
+            var launch = Launch.on(scratch.data());
+            var company = Files.write(scratch.folder().resolve("company.csv"), new Company(2026).lines(STREAMS));
+            launch.complete("import", "people", company.toString());
+            try (var server = launch.serve("run")) {
+                var database = Database.in(scratch.data());
+                database.letEverybodyIn();
+                var author = new Author(server);
+                var threads = new ArrayList<Long>();
+                for (var n = 0; n < THREADS; n++) {
+                    threads.add(author.write("posts", "{\"text\": \"Thread %d\"}".formatted(n)));
+                }
+                idle(server, figures);
+                comments(server, author, threads, figures);
+            }
+        }
+    }
+
+    private static void idle(Server server, Figures figures) throws Exception {
+        TimeUnit.SECONDS.sleep(20);
+        var before = Machine.residentMegabytes(server.application());
+        try (var audience = Audience.of(server, LongStream.rangeClosed(2, STREAMS))) {
+            TimeUnit.SECONDS.sleep(10);
+            var application = Machine.cpu(server.application());
+            var database = Machine.cpu(server.database());
+            TimeUnit.SECONDS.sleep(IDLE);
+            figures.add(Figure.of("open streams", audience.present(), "").atLeast(STREAMS - 1));
+            figures.add(Figure.of("their memory", Machine.residentMegabytes(server.application()) - before, "MB")
+                    .atMost(400));
+            var share = 100e-9 / IDLE;
+            figures.add(Figure.of(
+                            "their processor time, application",
+                            Machine.cpu(server.application()).minus(application).toNanos() * share,
+                            "% of a core")
+                    .atMost(5));
+            figures.add(Figure.of(
+                    "their processor time, database",
+                    Machine.cpu(server.database()).minus(database).toNanos() * share,
+                    "% of a core"));
+        }
+    }
+
+    private static void comments(Server server, Author author, List<Long> threads, Figures figures) throws Exception {
+        try (var audience = Audience.of(server, LongStream.rangeClosed(2, PAGES + 1))) {
+            audience.read(threads);
+            for (var n = 0; n < COMMENTS + THREADS; n++) {
+                if (n == THREADS) audience.forget();
+                audience.expect(threads.get(n % THREADS), System.nanoTime());
+                author.write("posts/%d/comments".formatted(threads.get(n % THREADS)), "{\"text\": \"Comment\"}");
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            TimeUnit.SECONDS.sleep(3);
+            var arrived = audience.arrived();
+            figures.add(Figure.of("open pages", audience.present(), ""));
+            figures.add(Figure.of("comments shown", arrived.sorted().length, "").atLeast(COMMENTS * PAGES / THREADS));
+            figures.add(Figure.of("comment shown on an open page, p50", arrived.median(), "ms"));
+            figures.add(Figure.of("comment shown on an open page, p99", arrived.percentile(99), "ms")
+                    .atMost(300));
+        }
+    }
+
+    /** Whoever writes, over the API. */
+    private record Author(Server server) {
+
+        long write(String path, String json) throws Exception {
+            var request = HttpRequest.newBuilder(server.address().resolve("/api/v1/" + path))
+                    .header("Authorization", "Bearer " + Database.API_TOKEN)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(json))
+                    .build();
+            var answer = Audience.CLIENT.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 201) throw new IllegalStateException(answer.statusCode() + answer.body());
+            return Long.parseLong(answer.body().replaceAll("(?s)^.*?\"id\"\\s*:\\s*\"(\\d+)\".*$", "$1"));
+        }
+    }
+}
