@@ -55,7 +55,7 @@ public interface PostPart {
         return null;
     }
 
-    /** The streams that an open page needs once the comments have changed. */
+    /** The streams that an open page needs once comments came or went, or somebody reacted. */
     default @Nullable Content moved(Page page) {
         return null;
     }

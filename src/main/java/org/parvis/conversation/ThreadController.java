@@ -55,6 +55,30 @@ class ThreadController {
                 .addObject("post", posts.show(viewer, comment.post()));
     }
 
+    /** A post on an open page to which something has happened; {@code words} asks for its text, too. */
+    @GetMapping(path = "/posts/{id}/changed", produces = Turbo.STREAM)
+    ModelAndView changed(
+            @SignedIn Viewer viewer,
+            @PathVariable PostId id,
+            @RequestParam(defaultValue = "false") boolean words,
+            @RequestParam(defaultValue = "false") boolean full) {
+        return new ModelAndView("conversation/changed.turbo")
+                .addObject("viewer", viewer)
+                .addObject("post", posts.show(viewer, id))
+                .addObject("words", words)
+                .addObject("full", full);
+    }
+
+    /** A comment on an open page to which something has happened. */
+    @GetMapping(path = "/comments/{id}/changed", produces = Turbo.STREAM)
+    ModelAndView changed(@SignedIn Viewer viewer, @PathVariable CommentId id) {
+        var comment = comments.place(viewer, id);
+        return new ModelAndView("conversation/recommented.turbo")
+                .addObject("viewer", viewer)
+                .addObject("comment", comment)
+                .addObject("post", posts.show(viewer, comment.post()));
+    }
+
     @GetMapping("/comments/{id}/replies")
     ModelAndView replies(
             @SignedIn Viewer viewer,

@@ -50,8 +50,9 @@ class LiveController {
             operationId = "listen",
             summary = "What happens from now on, or since Last-Event-ID, as server-sent events",
             description =
-                    "event is the kind of thing (post, comment, question, notification), id the position in the journal,"
-                            + " data says which one: {\"id\": \"99\"}, and for a comment also its post. What it says is fetched"
+                    "event is the kind of thing that is new (post, comment, notification) or decided (question), or what"
+                            + " happened to one that was there (reaction, vote, update, delete); id is the position in the"
+                            + " journal, data says which one: {\"id\": \"99\"}, and for a comment also its post. What it says is fetched"
                             + " with one's own rights. After a long absence one event reset comes, with the data {}: fetch anew."
                             + " A comment line keeps the connection alive. The stream ends within 5 s of the token's end.")
     @ApiResponse(

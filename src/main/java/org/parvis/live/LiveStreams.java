@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -127,7 +126,7 @@ class LiveStreams implements MeterBinder {
     }
 
     private static List<LiveEvent> events(List<Entry> entries) {
-        return entries.stream().map(LiveEvent::of).flatMap(Optional::stream).toList();
+        return entries.stream().flatMap(LiveEvent::of).toList();
     }
 
     private static boolean mayHear(LiveConnection connection, LiveEvent event, Map<Reference, Set<Long>> allowed) {

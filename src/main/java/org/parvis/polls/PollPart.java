@@ -25,6 +25,12 @@ record PollPart(Poll poll, Fragments fragments) implements PostPart {
         return fragments.of("polls/poll", parameters);
     }
 
+    // Whoever is about to choose is left alone.
+    @Override
+    public @Nullable Content moved(Page page) {
+        return poll.asks() ? null : fragments.of("polls/moved.turbo", Map.of("page", page, "poll", poll));
+    }
+
     @Override
     public @Nullable Content action(Page page, boolean full) {
         return null;

@@ -44,6 +44,9 @@ import java.util.stream.Collectors;
 @Transactional
 public class Polls {
 
+    /** How the journal names a poll. */
+    public static final String KIND = PollKind.CODE;
+
     /** Who chose it, and when. */
     public record Voter(PersonCard person, Instant at) {}
 
@@ -301,7 +304,7 @@ public class Polls {
                 ? new Reference("person", post.author().id().value())
                 : new Reference(Communities.KIND, place.id().value());
         journal.append(Activity.byTheNetwork()
-                .update(new Reference(PollKind.CODE, id.value()))
+                .update(new Reference(KIND, id.value()))
                 .to(new Reference(Posts.KIND, id.value()))
                 .in(audience)
                 .quietly());

@@ -9,6 +9,8 @@ export default class extends Controller {
 
   #told = new Set()
   #unseen = new Set()
+  #sending = false
+  #next = 0
   #settling
   #sight
 
@@ -24,9 +26,28 @@ export default class extends Controller {
   note({ detail: { id, post } }) {
     if (post === this.postValue) {
       this.#told.add(id)
-      clearTimeout(this.#settling)
-      this.#settling = setTimeout(() => this.#bringIn(), 800)
+      this.#settle()
     }
+  }
+
+  // What one sends oneself comes with the answer to it.
+  hold() {
+    this.#sending = true
+  }
+
+  release() {
+    this.#sending = false
+    this.#settleIn(300)
+  }
+
+  #settleIn(pause) {
+    this.#next = Date.now() + pause
+    if (this.#told.size) this.#settle()
+  }
+
+  // The first at once, those that follow on its heels together.
+  #settle() {
+    if (!this.#sending) this.#settling ??= setTimeout(() => this.#bringIn(), Math.max(0, this.#next - Date.now()))
   }
 
   show() {
@@ -40,13 +61,24 @@ export default class extends Controller {
   async #bringIn() {
     const ids = [...this.#told].filter((id) => !this.#comment(id)).slice(-20)
     this.#told.clear()
-    for (const id of ids) {
-      const response = await fetch(`/comments/${id}`, { headers: { Accept: "text/vnd.turbo-stream.html" } })
-      if (response.ok && !response.redirected) {
-        await arriveQuietly(await response.text())
+    const missed = await this.#fetch(ids)
+    this.#announce(ids.map((id) => this.#comment(id)).filter(Boolean))
+    missed.forEach((id) => this.#told.add(id))
+    this.#settling = undefined
+    this.#settleIn(missed.length > 0 ? 3_000 : 800)
+  }
+
+  // Those that could not be fetched now are fetched later.
+  async #fetch(ids) {
+    for (const [at, id] of ids.entries()) {
+      try {
+        const response = await fetch(`/comments/${id}`, { headers: { Accept: "text/vnd.turbo-stream.html" } })
+        if (response.ok && !response.redirected) await arriveQuietly(await response.text())
+      } catch {
+        return ids.slice(at)
       }
     }
-    this.#announce(ids.map((id) => this.#comment(id)).filter(Boolean))
+    return []
   }
 
   #announce(arrived) {

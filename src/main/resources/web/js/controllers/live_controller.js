@@ -9,20 +9,24 @@ export default class extends Controller {
   static targets = ["thread"]
 
   #ringing
+  #tabs
 
   connect() {
     if (this.element.dataset.live) {
       listen()
+      this.#tabs = new BroadcastChannel("bell")
+      this.#tabs.onmessage = () => this.#count("/notifications/bell")
     }
   }
 
   disconnect() {
     clearTimeout(this.#ringing)
+    this.#tabs?.close()
   }
 
   ring() {
     clearTimeout(this.#ringing)
-    this.#ringing = setTimeout(() => this.#count(), 300)
+    this.#ringing = setTimeout(() => this.#count(this.#address()), 300)
   }
 
   // Whoever comes back to a thread has what came meanwhile before them.
@@ -32,11 +36,12 @@ export default class extends Controller {
     }
   }
 
-  async #count() {
+  async #count(address) {
     const before = this.#bell()
-    const response = await fetch(this.#address(), { headers: { Accept: "text/vnd.turbo-stream.html" } })
+    const response = await fetch(address, { headers: { Accept: "text/vnd.turbo-stream.html" } })
     if (response.ok && !response.redirected) {
       renderStreamMessage(await response.text())
+      if (address.includes("?")) this.#tabs.postMessage("read")
       requestAnimationFrame(() => requestAnimationFrame(() => this.#bell() > before && this.#say()))
     }
   }

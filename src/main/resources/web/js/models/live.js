@@ -2,7 +2,7 @@ import { LiveStream } from "models/live_stream"
 
 let listening = false
 
-// Hears what the stream says from now on, as events live:post, live:comment, live:question, live:notification, live:reset of the window.
+// Hears what the stream says from now on, as events of the window: live:reset, or live: and the kind of what is new or was done.
 export function listen() {
   if (!listening) {
     listening = true

@@ -12,7 +12,7 @@ export class LiveStream {
 
   #open() {
     const source = new EventSource(this.#last ? `/live?last=${this.#last}` : "/live")
-    for (const kind of ["hello", "reset", "post", "comment", "question", "notification"]) {
+    for (const kind of ["hello", "reset", "post", "comment", "question", "notification", "reaction", "vote", "update", "delete"]) {
       source.addEventListener(kind, ({ lastEventId, data }) => this.#heard(kind, lastEventId, JSON.parse(data)))
     }
     source.addEventListener("error", () => {

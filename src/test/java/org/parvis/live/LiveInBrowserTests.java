@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +15,13 @@ import org.parvis.communities.CommunityId;
 import org.parvis.communities.Memberships;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.Posts;
+import org.parvis.conversation.Reaction;
+import org.parvis.conversation.Reactions;
 import org.parvis.people.Viewer;
 import org.parvis.testing.BrowserTest;
 import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
+import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +41,9 @@ class LiveInBrowserTests {
     Comments comments;
 
     @Autowired
+    Reactions reactions;
+
+    @Autowired
     Communities communities;
 
     @Autowired
@@ -52,8 +59,21 @@ class LiveInBrowserTests {
     Viewer priya;
     CommunityId pumps;
 
+    @AfterEach
+    void silence() {
+        streams.closeAll();
+    }
+
+    // What came before is told before anything is listened to.
     @BeforeEach
     void aCommunity() {
+        org.awaitility.Awaitility.await()
+                .until(() -> jdbc.sql("""
+                select not exists (select from journal where position is null)
+                   and (select position from journal_cursor where name = 'notifications')
+                     = (select position from journal_head)
+                """).query(Boolean.class).single());
+        Tables.empty(jdbc, "notification");
         bruno = cast.bruno();
         priya = cast.priya();
         pumps = communities.create(
@@ -129,6 +149,77 @@ class LiveInBrowserTests {
     }
 
     @Test
+    void reactionsMoveAndOtherWordsAppearOnAnOpenPage() {
+        var post = posts.publish(bruno, pumps, "A question");
+        var comment = comments.add(bruno, post, null, "A thought");
+        var page = browsers.of(priya);
+        page.navigate("/posts/" + post);
+        connected();
+        var form = page.getByLabel("Your comment");
+        form.fill("I am writing");
+
+        reactions.put(cast.lucia(), post, Reaction.LIKE);
+        reactions.put(cast.lucia(), comment, Reaction.LIKE);
+        assertThat(page.locator("#post_" + post + "_all")).hasAccessibleName("1 reaction");
+        assertThat(page.locator("#comment_" + comment + "_all")).hasAccessibleName("1 reaction");
+
+        posts.edit(bruno, post, "A better question");
+        comments.edit(bruno, comment, "A better thought");
+        assertThat(page.locator("#post_" + post + "_text")).containsText("A better question");
+        assertThat(page.locator("#comment_" + comment + "_text")).containsText("A better thought");
+        assertThat(form).isFocused();
+        assertThat(form).hasValue("I am writing");
+    }
+
+    @Test
+    void whatIsTakenAwayGoesFromAnOpenPage() {
+        var post = posts.publish(bruno, pumps, "Kept");
+        var other = posts.publish(bruno, pumps, "To be deleted");
+        var comment = comments.add(bruno, post, null, "A thought");
+        var answered = comments.add(bruno, post, null, "Another thought");
+        comments.add(priya, post, answered, "An answer to it");
+        var feed = browsers.of(priya);
+        feed.navigate("/");
+        assertThat(feed.locator("#post_" + other)).isVisible();
+        var thread = feed.context().newPage();
+        thread.navigate(browsers.address() + "/posts/" + post);
+        connected();
+
+        posts.delete(bruno, other, null);
+        comments.delete(bruno, comment, null);
+        comments.delete(bruno, answered, null);
+        assertThat(feed.locator("#post_" + other)).hasCount(0);
+        assertThat(thread.locator("#comment_" + comment)).hasCount(0);
+        assertThat(thread.locator("#comment_" + answered)).containsText("Comment removed by its author");
+        assertThat(thread.locator("#comment_" + answered)).containsText("An answer to it");
+
+        thread.getByLabel("Your comment").fill("I am writing");
+        posts.delete(bruno, post, null);
+        assertThat(thread.locator("#post_" + post)).containsText("Post deleted.");
+        assertThat(thread.getByLabel("Your comment")).hasValue("I am writing");
+        assertThat(feed.locator("#post_" + post)).hasCount(0);
+    }
+
+    @Test
+    void nothingChangesUnderWhoeverChoosesAReaction() {
+        var post = posts.publish(bruno, pumps, "A question");
+        var page = browsers.of(priya);
+        page.navigate("/posts/" + post);
+        connected();
+        page.locator("#post_" + post + "_all").click();
+        var menu = page.locator("#post_" + post + "_reacts");
+        assertThat(menu).isVisible();
+
+        reactions.put(cast.lucia(), post, Reaction.LIKE);
+        var told = comments.add(bruno, post, null, "Told after it");
+        assertThat(page.locator("#comment_" + told)).isVisible();
+        assertThat(menu).isVisible();
+
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#post_" + post + "_all")).hasAccessibleName("1 reaction");
+    }
+
+    @Test
     void theBellDoesNotStayForWhatIsOnTheScreen() {
         var post = posts.publish(priya, pumps, "A question");
         var thread = browsers.of(priya);
@@ -169,7 +260,7 @@ class LiveInBrowserTests {
 
         assertThat(page.locator("#bell .badge")).hasText("1");
         assertThat(second.locator("#bell .badge")).hasText("1");
-        org.assertj.core.api.Assertions.assertThat(streams.present()).hasSize(1);
+        org.awaitility.Awaitility.await().until(() -> streams.present().size() == 1);
     }
 
     private void connected() {

@@ -14,6 +14,8 @@ import org.parvis.communities.Memberships;
 import org.parvis.communities.Standing;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.Posts;
+import org.parvis.conversation.Reaction;
+import org.parvis.conversation.Reactions;
 import org.parvis.people.Viewer;
 import org.parvis.testing.BrowserTest;
 import org.parvis.testing.Browsers;
@@ -43,6 +45,9 @@ class LiveTests {
 
     @Autowired
     Comments comments;
+
+    @Autowired
+    Reactions reactions;
 
     @Autowired
     Communities communities;
@@ -95,6 +100,30 @@ class LiveTests {
             assertThat(ear.heard("notification")).hasSize(1);
         });
         assertThat(ear.everything()).doesNotContain("words", "Bruno", "council");
+    }
+
+    @Test
+    void saysWhatHappenedToThemAndNotWhoDidIt() throws Exception {
+        var post = posts.publish(bruno, council, "A post");
+        var comment = comments.add(bruno, post, null, "A comment");
+        settle();
+        var ear = listen(priya);
+        var stranger = listen(cast.lucia());
+        reactions.put(bruno, post, Reaction.LIKE);
+        reactions.put(bruno, comment, Reaction.LIKE);
+        posts.edit(bruno, post, "Other words");
+        comments.delete(bruno, comment, null);
+
+        var thePost = "{\"id\":\"" + post + "\"}";
+        var theComment = "{\"id\":\"" + comment + "\",\"post\":\"" + post + "\"}";
+        await().untilAsserted(() -> {
+            assertThat(ear.heard("reaction")).containsExactly(thePost, theComment);
+            assertThat(ear.heard("update")).containsExactly(thePost);
+            assertThat(ear.heard("delete")).containsExactly(theComment);
+        });
+        var wall = posts.publish(bruno, null, "For every employee");
+        await().untilAsserted(() -> assertThat(stranger.heard("post")).containsExactly("{\"id\":\"" + wall + "\"}"));
+        assertThat(stranger.everything()).doesNotContain("reaction", "update", "delete");
     }
 
     @Test

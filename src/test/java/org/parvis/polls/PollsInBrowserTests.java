@@ -67,6 +67,13 @@ class PollsInBrowserTests {
         assertThat(poll.locator(".poll .mine")).containsText("100%");
         Assertions.assertThat(Axe.faults(page)).isEmpty();
 
+        var post = poll.getAttribute("id").replace("post_", "");
+        var other = browsers.of(cast.priya());
+        other.navigate("/posts/" + post);
+        other.getByLabel("Red").check();
+        other.getByText("Vote", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(poll.locator(".poll .mine")).containsText("50%");
+
         poll.getByText("Change my choice").click();
         poll.getByLabel("Blue").check();
         poll.getByText("Vote", new Locator.GetByTextOptions().setExact(true)).click();

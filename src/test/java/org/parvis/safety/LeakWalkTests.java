@@ -341,7 +341,7 @@ class LeakWalkTests {
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
             case "role" -> List.of("owner", "member");
-            case "unread", "inPlace", "different" -> List.of("true");
+            case "unread", "inPlace", "different", "words", "full" -> List.of("true");
             case "limit" -> List.of("100");
             case "of" -> List.of("department", "site");
             case "community" -> exit.pattern().startsWith("/administration") ? List.of("zyqhi", "zyqfirm") : List.of();

@@ -1,0 +1,86 @@
+import { Controller } from "@hotwired/stimulus"
+import { arriveQuietly } from "models/still"
+
+// What happens to a post or comment on the page shows: reactions, votes, other words; what was taken away goes. Nothing
+// changes under the hands of whoever is at work in it: it waits until they are done.
+export default class extends Controller {
+  #changed = new Map()
+  #settling
+
+  disconnect() {
+    clearTimeout(this.#settling)
+  }
+
+  note({ detail: { kind, id, post } }) {
+    const thing = post ? `comment_${id}` : `post_${id}`
+    const element = document.getElementById(thing)
+    if (element && kind === "delete" && !isAnswered(element)) {
+      this.#changed.delete(thing)
+      leave(element)
+    } else if (element) {
+      const words = kind === "update" || this.#changed.get(thing)?.words
+      this.#changed.set(thing, { address: post ? `/comments/${id}/changed` : `/posts/${id}/changed`, words })
+      this.#settle(300 + Math.random() * 700)
+    }
+  }
+
+  #settle(pause) {
+    this.#settling ??= setTimeout(() => this.#draw(), pause)
+  }
+
+  async #draw() {
+    for (const [thing, { address, words }] of [...this.#changed]) {
+      const element = document.getElementById(thing)
+      if (!atWork(element)) {
+        this.#changed.delete(thing)
+        if (element) await this.#redraw(element, address, words)
+      }
+    }
+    this.#settling = undefined
+    if (this.#changed.size) this.#settle(2_000)
+  }
+
+  async #redraw(element, address, words) {
+    try {
+      await redraw(element, `${address}?words=${!!words}&full=${!!element.closest("[data-full]")}`)
+    } catch {
+      this.#changed.set(element.id, { address, words })
+    }
+  }
+}
+
+// The place of a comment stays as long as others stand under it.
+function isAnswered(element) {
+  return element.matches(".comment") && element.querySelector(".comment") !== null
+}
+
+async function redraw(element, address) {
+  const answer = await fetch(address, { headers: { Accept: "text/vnd.turbo-stream.html" } })
+  if (answer.status === 404) {
+    leave(element)
+  } else if (answer.ok && !answer.redirected) {
+    await arriveQuietly(await answer.text())
+  }
+}
+
+// Above its thread a post leaves a word, since a comment may be on its way below.
+function leave(element) {
+  const thread = element.closest("[data-full]")
+  if (thread) {
+    document.getElementById(`${element.id}_text`).textContent = thread.dataset.full
+    document.getElementById(`${element.id}_bar`)?.remove()
+  } else {
+    ;(element.closest(".answer") ?? element).remove()
+  }
+}
+
+function atWork(element) {
+  if (!element) return false
+  const parts = ["_bar", "_text"].map((part) => document.getElementById(element.id + part)).filter(Boolean)
+  return parts.some(
+    (part) =>
+      part.querySelector(":popover-open, details[open], textarea") ||
+      part.querySelector(":is(input, select):focus") ||
+      [...part.querySelectorAll("video, audio")].some((film) => !film.paused),
+  )
+}
