@@ -78,7 +78,7 @@ class DraftApi {
             String community,
 
             @Schema(maxLength = Submission.TITLE) @Nullable String title,
-            @Schema(maxLength = Posts.TEXT) @Nullable String text,
+            @Schema(maxLength = Posts.LONGEST) @Nullable String text,
 
             @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable
             List<String> files) {

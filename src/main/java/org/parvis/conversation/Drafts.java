@@ -39,7 +39,7 @@ class Drafts {
     static final int MOST = 50;
 
     /** The longest form, in characters of all its fields. */
-    static final int LENGTH = 2 * Posts.TEXT;
+    static final int LENGTH = Posts.LONGEST + Posts.TEXT;
 
     /** How long a draft that nobody touches is kept, and its files with it. */
     static final Duration KEPT = Duration.ofDays(90);

@@ -3,6 +3,7 @@ package org.parvis.conversation;
 import static org.parvis.platform.time.Times.instant;
 import static org.parvis.platform.time.Times.instantOrNull;
 
+import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
@@ -10,11 +11,13 @@ import org.parvis.platform.files.Attachment;
 import org.parvis.platform.files.AttachmentRows;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.text.Excerpt;
-import org.parvis.platform.text.Markdown;
+import org.parvis.platform.text.Prose;
+import org.parvis.platform.web.Page;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +27,9 @@ import java.util.Optional;
  * A post as one viewer reads it.
  *
  * @param text Markdown as written
+ * @param prose the same as it is shown
  * @param hidden whether others than its author do not see it
  * @param closed whether nobody comments on it any more
- * @param link the first address of the web that it links to, as written; null when there is none
  * @param parts what other modules know of it, by their fields of the API; nothing until it {@link WholePosts is whole}
  */
 public record Post(
@@ -36,8 +39,7 @@ public record Post(
         PersonCard author,
         @Nullable String title,
         String text,
-        String html,
-        @Nullable String link,
+        Prose prose,
         @Nullable String language,
         Instant publishedAt,
         Instant activeAt,
@@ -74,16 +76,16 @@ public record Post(
 
     public static Post of(ResultSet row, int number) throws SQLException {
         var text = row.getString("text");
-        var read = Markdown.read(text, MentionedPeople.of(row));
+        var id = new PostId(row.getLong("id"));
+        var files = AttachmentRows.of(row);
         return new Post(
-                new PostId(row.getLong("id")),
+                id,
                 row.getString("kind"),
                 Place.of(row),
                 PersonCard.of(row, "author"),
                 row.getString("title"),
                 text,
-                read.html(),
-                read.link(),
+                new Prose(text, MentionedPeople.of(row), "p" + id + "-", Attachment.figures(files)),
                 row.getString("language"),
                 instant(row, "published_at"),
                 instant(row, "active_at"),
@@ -93,7 +95,7 @@ public record Post(
                 row.getBoolean("closed"),
                 row.getLong("comments"),
                 ReactionCounts.of(row),
-                AttachmentRows.of(row),
+                files,
                 Map.of());
     }
 
@@ -105,8 +107,7 @@ public record Post(
                 author,
                 title,
                 text,
-                html,
-                link,
+                prose,
                 language,
                 publishedAt,
                 activeAt,
@@ -120,9 +121,35 @@ public record Post(
                 parts);
     }
 
+    /** Safe to show. */
+    public String html() {
+        return prose.html();
+    }
+
+    /** The first address of the web that it links to, as written; null when there is none. */
+    public @Nullable String link() {
+        return prose.link();
+    }
+
+    /** Its files that are shown nowhere else. */
+    public List<Attachment> unplaced() {
+        var placed = new HashSet<>(prose.placed());
+        shown().forEach(part -> placed.addAll(part.placed()));
+        return files.stream().filter(file -> !placed.contains(file.id())).toList();
+    }
+
     /** What other modules have to show with it. */
     public List<PostPart> shown() {
         return parts.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** What stands in a list in place of title, text and files; null: these. */
+    public @Nullable Content summary(Page page) {
+        return shown().stream()
+                .map(part -> part.summary(page))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Its title and text as they are shown to the viewer, perhaps in another language than they are first given in. */
@@ -131,7 +158,7 @@ public record Post(
                 .map(PostPart::wording)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> new PostPart.Wording(title, text, html, language));
+                .orElseGet(() -> new PostPart.Wording(title, text, html(), language));
     }
 
     /** What its comments are called: the beginning of the keys of their words. */

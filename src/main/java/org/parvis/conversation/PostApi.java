@@ -45,7 +45,8 @@ import java.util.Map;
 @Tag(name = "Posts")
 class PostApi {
 
-    private static final String TEXT = "Markdown; @[Alice Martin](person:12) mentions, #usinage names a topic";
+    private static final String TEXT = "Markdown; @[Alice Martin](person:12) mentions, #usinage names a topic,"
+            + " ![what it shows](file:12) places one of its pictures; at most 40,000 characters, 200,000 of an article";
 
     @Schema(name = "Removal")
     record RemovalJson(
@@ -54,7 +55,7 @@ class PostApi {
 
     @Schema(name = "PostText")
     record TextJson(
-            @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.TEXT) @Nullable
+            @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.LONGEST) @Nullable
             String text,
 
             @ArraySchema(arraySchema = @Schema(description = FileApi.KEPT), maxItems = Attachments.MOST) @Nullable
@@ -71,7 +72,7 @@ class PostApi {
             @Schema(description = "Of the kinds that carry one", minLength = 1, maxLength = Submission.TITLE) @Nullable
             String title,
 
-            @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.TEXT) @Nullable
+            @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.LONGEST) @Nullable
             String text,
 
             @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable

@@ -9,8 +9,8 @@ import org.parvis.platform.files.Attachment;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.FileForm;
 import org.parvis.platform.i18n.Messages;
-import org.parvis.platform.text.Markdown;
 import org.parvis.platform.text.PlainText;
+import org.parvis.platform.text.Prose;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
@@ -127,7 +127,7 @@ class PostController {
 
     @PostMapping(path = "/posts/preview", produces = Turbo.STREAM)
     ModelAndView previewInPlace(@SignedIn Viewer viewer, @RequestParam MultiValueMap<String, String> form) {
-        var typed = new Typed(form, FileForm.EMPTY);
+        var typed = new Typed(form, FileForm.of(form));
         var _ = again(viewer, typed, null);
         return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(viewer, typed)));
     }
@@ -194,7 +194,9 @@ class PostController {
     }
 
     private String rendered(Viewer viewer, Typed typed) {
-        var clean = PlainText.optional("text", typed.text(), Posts.TEXT);
-        return Markdown.html(clean, readership.mentioned(viewer, typed.community(), clean));
+        var longest = kinds.of(typed.first("kind")).longest();
+        var clean = PlainText.optional("text", typed.text(), longest);
+        var known = readership.mentioned(viewer, typed.community(), clean);
+        return new Prose(clean, known, "preview-", Attachment.figures(waiting(viewer, typed.files()))).html();
     }
 }

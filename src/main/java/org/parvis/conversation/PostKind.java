@@ -37,6 +37,16 @@ public interface PostKind<D> {
     /** Whether its posts carry a title. */
     boolean titled();
 
+    /** The longest text, in characters. */
+    default int longest() {
+        return Posts.TEXT;
+    }
+
+    /** Whether its text is laid out with headings, with pictures among the words and one above them. */
+    default boolean laidOut() {
+        return false;
+    }
+
     /** Whether title and files say enough without a text. */
     default boolean wordless() {
         return false;

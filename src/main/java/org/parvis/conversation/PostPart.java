@@ -4,6 +4,8 @@ import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.web.Page;
 
+import java.util.Set;
+
 /** What a higher module knows of one post, as one viewer has it; null wherever it has nothing to show. */
 public interface PostPart {
 
@@ -22,6 +24,31 @@ public interface PostPart {
     /** What kind of post it is, at the end of the byline: a {@code span.kind}. */
     default @Nullable Content kind(Page page) {
         return null;
+    }
+
+    /** What follows the author's name. */
+    default @Nullable Content byline(Page page) {
+        return null;
+    }
+
+    /** In a list, in place of title, text and files. */
+    default @Nullable Content summary(Page page) {
+        return null;
+    }
+
+    /** Between title and text, where it is shown in full. */
+    default @Nullable Content opening(Page page) {
+        return null;
+    }
+
+    /** In the head of the page of its thread. */
+    default @Nullable Content head(Page page) {
+        return null;
+    }
+
+    /** The files that it shows itself. */
+    default Set<Long> placed() {
+        return Set.of();
     }
 
     /** Under the text and its files. */

@@ -37,8 +37,11 @@ public class Posts {
     /** How the journal names a post. */
     public static final String KIND = "post";
 
-    /** The longest text of a post, in characters. */
+    /** The longest text of a post, in characters, unless its kind says otherwise. */
     public static final int TEXT = 40_000;
+
+    /** The longest that a kind may say. */
+    public static final int LONGEST = 200_000;
 
     static final int REASON = 2_000;
 
@@ -54,6 +57,7 @@ public class Posts {
     private final Communities communities;
     private final Wording wording;
     private final Attachments attachments;
+    private final PostKinds kinds;
     private final WholePosts whole;
     private final Captions captions;
     private final Journal journal;
@@ -64,6 +68,7 @@ public class Posts {
             Communities communities,
             Wording wording,
             Attachments attachments,
+            PostKinds kinds,
             WholePosts whole,
             Captions captions,
             Journal journal,
@@ -72,6 +77,7 @@ public class Posts {
         this.communities = communities;
         this.wording = wording;
         this.attachments = attachments;
+        this.kinds = kinds;
         this.whole = whole;
         this.captions = captions;
         this.journal = journal;
@@ -214,7 +220,7 @@ public class Posts {
         if (!post.mayEdit(viewer)) {
             throw new Forbidden("only its author rewords a post");
         }
-        var text = PlainText.clean("text", typed, TEXT);
+        var text = PlainText.clean("text", typed, kinds.named(post.kind()).longest());
         var refiled = files != null && attachments.revise(viewer.id().value(), files, KIND, id.value());
         if (refiled || !text.equals(post.text())) {
             reword(viewer, post, text, refiled);

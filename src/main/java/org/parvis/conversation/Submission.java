@@ -33,8 +33,8 @@ public record Submission<D>(
 
     String cleanText() {
         return kind.wordless()
-                ? PlainText.optional("text", text, Posts.TEXT)
-                : PlainText.clean("text", text, Posts.TEXT);
+                ? PlainText.optional("text", text, kind.longest())
+                : PlainText.clean("text", text, kind.longest());
     }
 
     void keep(Viewer author, PostId post, @Nullable CommunityId community) {

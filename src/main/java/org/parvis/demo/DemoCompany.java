@@ -33,6 +33,7 @@ class DemoCompany {
     private final Papers papers;
     private final Ballots ballots;
     private final Notices notices;
+    private final Essays essays;
     private final Clippings clippings;
     private final Asked asked;
     private final Recording recording;
@@ -52,6 +53,7 @@ class DemoCompany {
             Papers papers,
             Ballots ballots,
             Notices notices,
+            Essays essays,
             Clippings clippings,
             Asked asked,
             Recording recording,
@@ -69,6 +71,7 @@ class DemoCompany {
         this.papers = papers;
         this.ballots = ballots;
         this.notices = notices;
+        this.essays = essays;
         this.clippings = clippings;
         this.asked = asked;
         this.recording = recording;
@@ -102,6 +105,7 @@ class DemoCompany {
         photographs.hang(Objects.requireNonNull(communities.get("photo-du-dimanche")));
         papers.handRound(SOURCE);
         ballots.call(everybody, communities);
+        essays.publish(everybody, communities);
         clippings.paste(SOURCE);
         asked.mark(SOURCE);
         recording.add(SOURCE);

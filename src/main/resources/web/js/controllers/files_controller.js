@@ -1,9 +1,11 @@
 import { Controller } from "@hotwired/stimulus"
+import { replaceText } from "models/typing"
 
 // Files leave as soon as they are chosen, pasted or dropped, each with its progress; the form then only names them. It is
 // sent when the last of them is there.
 export default class extends Controller {
   static targets = ["input", "list", "leaving", "lost", "heavy", "full"]
+  static values = { among: Boolean }
 
   #leaving = new Set()
   #held = null
@@ -45,6 +47,13 @@ export default class extends Controller {
     }
   }
 
+  // Where one writes, with what the picture shows.
+  insert({ currentTarget, params: { file } }) {
+    const field = this.element.querySelector("textarea[name=text]")
+    const alt = currentTarget.closest("li").querySelector(`[name=alt-${file}]`).value.replace(/[\[\]\\]/g, "")
+    replaceText(field, field.selectionStart, field.selectionEnd, `\n\n![${alt}](file:${file})\n\n`)
+  }
+
   remove(event) {
     event.preventDefault()
     if (event.params.file) {
@@ -74,6 +83,7 @@ export default class extends Controller {
     const request = new XMLHttpRequest()
     const form = new FormData()
     form.append("file", file)
+    if (this.amongValue) form.append("among", "true")
     line.querySelector("strong").textContent = file.name
     line.querySelector("button").addEventListener("click", () => {
       request.abort()

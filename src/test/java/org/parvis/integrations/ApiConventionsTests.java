@@ -268,7 +268,7 @@ class ApiConventionsTests {
 
     @Test
     void aBodyIsBoundedInLengthAndDepth() {
-        var large = "{\"text\": \"" + "x".repeat(2 * 1024 * 1024) + "\"}";
+        var large = "{\"text\": \"" + "x".repeat(3 * 1024 * 1024) + "\"}";
         var deep = "{\"text\": \"a\", \"more\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
         assertThat(bruno.post("/posts", large)).hasStatus(413).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);

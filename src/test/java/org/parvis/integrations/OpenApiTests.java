@@ -155,7 +155,7 @@ class OpenApiTests {
                 .asInstanceOf(LIST)
                 .containsExactlyInAnyOrder("name", "purpose", "access");
         assertThat(read("$.components.schemas.PostText.properties.text.maxLength"))
-                .isEqualTo(40_000);
+                .isEqualTo(200_000);
     }
 
     @Test

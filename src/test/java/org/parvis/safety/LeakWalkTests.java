@@ -337,7 +337,7 @@ class LeakWalkTests {
                         : exit.pattern().endsWith("/announcement")
                                 ? List.of("missing", "done")
                                 : List.of("for-me", "following", "company");
-            case "kind" -> List.of("update", "question", "poll", "announcement");
+            case "kind" -> List.of("update", "question", "poll", "announcement", "article");
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
             case "role" -> List.of("owner", "member");

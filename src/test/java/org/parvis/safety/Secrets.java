@@ -92,6 +92,7 @@ class Secrets {
     PostId question;
     PostId notice;
     PostId announcement;
+    PostId article;
     CommentId answer;
     PostId lucias;
     PostId gone;
@@ -301,6 +302,7 @@ class Secrets {
                 polls.find(bruno, poll).choices().stream().map(Poll.Choice::id).toList();
         polls.vote(bruno, poll, Set.copyOf(choices));
         announcement = announce(bruno, unlisted, "zyqhidannouncement");
+        article = posts.publish(wanda, unlisted, article(kinds.of("article")));
         removed = posts.publish(wanda, onRequest, "zyqhidremoved");
         posts.delete(bruno, removed, "zyqhidreason");
         reported = report(unlistedPost);
@@ -351,6 +353,12 @@ class Secrets {
         return new Submission<>(kind, title, title + "text", List.of(), kind.typed(form));
     }
 
+    private static <D> Submission<D> article(PostKind<D> kind) {
+        var text = "zyqhidarticle\n\n## zyqhidone\n\n## zyqhidtwo\n\n## zyqhidthree";
+        return new Submission<>(
+                kind, "zyqhidlongread", text, List.of(), kind.typed(new LinkedMultiValueMap<>()));
+    }
+
     private Submission<?> aPoll() {
         return aPoll(kinds.of("poll"));
     }
@@ -399,7 +407,7 @@ class Secrets {
     Addresses hidden() {
         return new Addresses(with(Map.of(
                 "communities", all(unlisted),
-                "posts", all(hidden, unlistedPost, poll, announcement, question, removed, lucias, gone),
+                "posts", all(hidden, unlistedPost, poll, announcement, article, question, removed, lucias, gone),
                 "polls", all(poll),
                 "announcements", all(announcement),
                 "options", all(choices.toArray()),
@@ -421,6 +429,7 @@ class Secrets {
                                 unlistedPost,
                                 poll,
                                 announcement,
+                                article,
                                 notice,
                                 question,
                                 removed,

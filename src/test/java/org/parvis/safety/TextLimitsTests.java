@@ -73,6 +73,7 @@ class TextLimitsTests {
         var mine = "/people/" + cast.bruno().id() + "/edit";
         return Stream.of(
                 new Field("/posts", "text", 40_000, true, Map.of()),
+                new Field("/posts", "text", 200_000, true, Map.of("kind", "article", "title", "Long")),
                 new Field("/posts/{post}/comments", "text", 10_000, true, Map.of()),
                 new Field("/posts/{post}?_method=patch", "text", 40_000, true, Map.of()),
                 new Field("/communities", "name", 80, true, community),

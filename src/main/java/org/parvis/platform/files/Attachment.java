@@ -1,8 +1,12 @@
 package org.parvis.platform.files;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.text.Figure;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A file somebody attached to what they wrote.
@@ -28,6 +32,21 @@ public record Attachment(
     /** Whether it is a picture of which there are sizes to be shown. */
     public boolean picture() {
         return previewed() && FileKind.of(mediaType) == FileKind.PICTURE;
+    }
+
+    /** The pictures among these, as a text may show them in place. */
+    public static Map<Long, Figure> figures(List<Attachment> files) {
+        return files.stream().filter(Attachment::picture).collect(Collectors.toMap(Attachment::id, Attachment::figure));
+    }
+
+    private Figure figure() {
+        return new Figure(
+                href(2048),
+                href(640),
+                sources(),
+                Objects.requireNonNullElse(width, 1),
+                Objects.requireNonNullElse(height, 1),
+                alt.isEmpty() ? name : alt);
     }
 
     /** Whether there is something to be seen of it: a picture itself, or the first page of a document. */

@@ -224,12 +224,17 @@ public class Attachments {
                 .set();
     }
 
-    /** Publishes with a post a picture that was drawn here, of which nothing is to be feared. */
+    /** Publishes with a post a picture that was drawn here. */
     @Transactional
     public void publishDrawn(BufferedImage drawn, String name, String alt, long owner, String placeKind, long placeId) {
+        publish(owner, List.of(new Enclosure(keepDrawn(drawn, name, owner).id(), alt)), placeKind, placeId);
+    }
+
+    /** As {@link #keep(long, String, InputStreamSource, long)}, of a picture that was drawn here: nothing is to be feared of it. */
+    @Transactional
+    public Attachment keepDrawn(BufferedImage drawn, String name, long owner) {
         try {
-            var kept = keep(owner, name, PictureWorker.print(Shape.WHOLE, drawn));
-            publish(owner, List.of(new Enclosure(kept.id(), alt)), placeKind, placeId);
+            return keep(owner, name, PictureWorker.print(Shape.WHOLE, drawn));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

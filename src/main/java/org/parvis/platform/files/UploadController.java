@@ -29,11 +29,14 @@ class UploadController {
         this.attachments = attachments;
     }
 
+    /** {@code among}: the form lays pictures out among its words. */
     @PostMapping("/files")
     ModelAndView keep(
-            @AuthenticationPrincipal Visitor viewer, @RequestParam(required = false) @Nullable MultipartFile file) {
+            @AuthenticationPrincipal Visitor viewer,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean among) {
         try {
-            return new ModelAndView("files/waiting", Map.of("file", attachments.keep(viewer.number(), file)));
+            return new ModelAndView("files/waiting", Map.of("file", attachments.keep(viewer.number(), file), "among", among));
         } catch (Invalid invalid) {
             return new ModelAndView("files/refused", Map.of("invalid", invalid), HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -4,11 +4,13 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.node.Heading;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +32,12 @@ final class MarkdownMarks implements NodeRenderer {
     }
 
     // What scrolls must be reachable without a mouse.
-    static void describe(Node node, String tag, Map<String, String> attributes) {
+    static void describe(Node node, String tag, Map<String, String> attributes, @Nullable Sections sections) {
         if (node instanceof ListItem && node.getFirstChild() instanceof TaskListItemMarker) {
             attributes.put("class", "task");
+        } else if (node instanceof Heading heading && sections != null) {
+            var anchor = sections.anchor(heading);
+            if (anchor != null) attributes.put("id", anchor);
         } else if (tag.equals("pre")) {
             attributes.put("tabindex", "0");
         } else if (tag.equals("table")) {
@@ -44,7 +49,7 @@ final class MarkdownMarks implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Mention.class, Hashtag.class, TaskListItemMarker.class, Scrolling.class);
+        return Set.of(Mention.class, Hashtag.class, TaskListItemMarker.class, Scrolling.class, Placed.class);
     }
 
     @Override
@@ -56,6 +61,7 @@ final class MarkdownMarks implements NodeRenderer {
             // A disabled checkbox would need a label; these two signs have a name in every language.
             case TaskListItemMarker task -> html.text(task.isChecked() ? "☑ " : "☐ ");
             case Scrolling scrolling -> render(scrolling);
+            case Placed placed -> render(placed);
             default -> throw new IllegalArgumentException(node.toString());
         }
     }
@@ -85,6 +91,29 @@ final class MarkdownMarks implements NodeRenderer {
         }
         html.tag("/div");
         html.line();
+    }
+
+    private void render(Placed placed) {
+        var figure = placed.figure();
+        html.tag("a", inOrder(Map.of("class", "figure", "href", figure.href())));
+        html.tag(
+                "img",
+                inOrder(Map.of(
+                        "src",
+                        figure.source(),
+                        "srcset",
+                        figure.sources(),
+                        "sizes",
+                        "(width < 45rem) 100vw, 40rem",
+                        "width",
+                        Integer.toString(figure.width()),
+                        "height",
+                        Integer.toString(figure.height()),
+                        "loading",
+                        "lazy",
+                        "alt",
+                        placed.alt())));
+        html.tag("/a");
     }
 
     // The same text gives the same bytes.

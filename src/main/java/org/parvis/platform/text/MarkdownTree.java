@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A text as parsed, reduced to what a post may hold. */
@@ -48,8 +49,13 @@ record MarkdownTree(Node root) {
     private static final Parser WITHOUT_TABLES = parser().build();
 
     static MarkdownTree of(String text) {
+        return of(text, Map.of());
+    }
+
+    /** With these pictures in place, by their files; what is placed is taken out of them. */
+    static MarkdownTree of(String text, Map<Long, Figure> figures) {
         var root = parse(text);
-        root.accept(new Subset(text));
+        root.accept(new Subset(text, figures));
         return new MarkdownTree(root);
     }
 

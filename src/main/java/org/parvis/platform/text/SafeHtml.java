@@ -10,13 +10,40 @@ import java.util.regex.Pattern;
 final class SafeHtml {
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?:https?://|mailto:).*+|/people/\\d++|/topics/[^/?#]++", Pattern.DOTALL);
+            Pattern.compile("(?i)(?:https?://|mailto:).*+|/people/\\d++|/files/\\d++/\\d++|/topics/[^/?#]++", Pattern.DOTALL);
+
+    private static final Pattern PICTURE = Pattern.compile("/files/\\d++/\\d++");
+    private static final Pattern PICTURES = Pattern.compile("(?:/files/\\d++/\\d++ \\d++w(?: ?, ?)?){1,9}");
+    // Nothing of the browser's is named so.
+    private static final Pattern ANCHOR = Pattern.compile("[a-z]{1,10}\\d{0,18}-[\\p{L}\\p{N}-]{1,200}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements("p", "br", "strong", "em", "del", "code", "pre", "blockquote", "hr", "div")
             .allowElements("ul", "ol", "li", "h3", "h4", "h5", "h6")
             .allowElements("table", "thead", "tbody", "tr", "th", "td")
             .allowElements(SafeHtml::link, "a")
+            .allowElements("img")
+            .allowAttributes("src")
+            .matching(PICTURE)
+            .onElements("img")
+            .allowAttributes("srcset")
+            .matching(PICTURES)
+            .onElements("img")
+            .allowAttributes("sizes")
+            .matching(false, "(width < 45rem) 100vw, 40rem")
+            .onElements("img")
+            .allowAttributes("width", "height")
+            .matching(NUMBER)
+            .onElements("img")
+            .allowAttributes("loading")
+            .matching(false, "lazy")
+            .onElements("img")
+            .allowAttributes("alt")
+            .onElements("img")
+            .allowAttributes("id")
+            .matching(ANCHOR)
+            .onElements("h3", "h4", "h5", "h6")
             .allowUrlProtocols("http", "https", "mailto")
             .allowAttributes("href")
             .matching(ADDRESS)
@@ -24,7 +51,7 @@ final class SafeHtml {
             .allowAttributes("title")
             .onElements("a")
             .allowAttributes("class")
-            .matching(false, "mention", "topic")
+            .matching(false, "mention", "topic", "figure")
             .onElements("a")
             .allowAttributes("class")
             .matching(Pattern.compile("language-[\\w+#.-]{1,40}"))
@@ -47,7 +74,7 @@ final class SafeHtml {
             .matching(false, "0")
             .onElements("div", "pre")
             .allowAttributes("start")
-            .matching(Pattern.compile("\\d{1,9}"))
+            .matching(NUMBER)
             .onElements("ol")
             .allowAttributes("align")
             .matching(false, "left", "center", "right")

@@ -10,6 +10,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Leaves of a parsed text what a post may hold, and finds mentions and topics in it. */
@@ -17,6 +18,8 @@ final class Subset extends AbstractVisitor {
 
     private static final Pattern LINKED = Pattern.compile("(?i)(https?://|mailto:)[^\\n]++");
     private static final Pattern PERSON = Pattern.compile("person:([1-9]\\d{0,17})");
+    private static final Pattern FILE = Pattern.compile("file:([1-9]\\d{0,17})");
+    private static final int LONGEST_ALT = 1_000;
     private static final int LONGEST_ADDRESS = 2_000;
     // The page has its own first two levels of headings.
     private static final int HEADINGS_ABOVE = 2;
@@ -24,8 +27,10 @@ final class Subset extends AbstractVisitor {
     // A definition of 2,000 characters can be referred to by three: a short text must not become a huge page.
     private int addressesLeft;
     private boolean insideLink;
+    private final Map<Long, Figure> figures;
 
-    Subset(String text) {
+    Subset(String text, Map<Long, Figure> figures) {
+        this.figures = figures;
         this.addressesLeft = 10_000 + 2 * text.length();
     }
 
@@ -53,7 +58,10 @@ final class Subset extends AbstractVisitor {
     // A picture from elsewhere would tell its server who reads: it becomes a link to it.
     @Override
     public void visit(Image image) {
-        if (insideLink || !mayBeLinked(image.getDestination(), image.getTitle())) {
+        var figure = insideLink ? null : figure(image.getDestination());
+        if (figure != null) {
+            replace(image, new Placed(figure, Excerpt.ofNode(image, LONGEST_ALT)));
+        } else if (insideLink || !mayBeLinked(image.getDestination(), image.getTitle())) {
             visitChildren(image);
             unwrap(image);
         } else {
@@ -95,6 +103,12 @@ final class Subset extends AbstractVisitor {
         } else {
             return null;
         }
+    }
+
+    // Each is shown once: a short text must not become a huge page.
+    private @Nullable Figure figure(String destination) {
+        var file = FILE.matcher(destination);
+        return file.matches() && !figures.isEmpty() ? figures.remove(Long.valueOf(file.group(1))) : null;
     }
 
     private boolean mayBeLinked(String destination, @Nullable String title) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Sheet, icons, fonts and scripts of every page, made once at start-up, each named by its content and cached for ever. */
+/** Sheets, icons, fonts and scripts of every page, made once at start-up, each named by its content and cached for ever. */
 @Component
 public class Assets {
 
@@ -19,6 +19,8 @@ public class Assets {
     Assets() {
         Stylesheet.fonts().forEach(font -> add(Asset.of(font, AssetSources.font(font))));
         add(Asset.of("app.css", Stylesheet.text(byName)));
+        AssetSources.ours("css/pages", "css")
+                .forEach(sheet -> add(Asset.of(sheet.name() + ".css", Stylesheet.dense(sheet.text()))));
         add(Asset.of("icons.svg", IconSprite.svg()));
         add(Asset.of("parvis.svg", AssetSources.our("parvis.svg")));
         add(Asset.of("turbo.js", AssetSources.turbo()));

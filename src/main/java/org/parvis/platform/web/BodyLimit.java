@@ -23,7 +23,7 @@ import java.util.Locale;
 class BodyLimit extends OncePerRequestFilter {
 
     /** In bytes: a form with the longest text, every character of it escaped. */
-    static final int MOST = 2 * 1024 * 1024;
+    static final int MOST = 2_560 * 1024;
 
     private final Refusals refusals;
 

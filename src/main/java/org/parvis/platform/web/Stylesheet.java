@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The one sheet of the network: our files in the order of their layers, fonts under their fingerprinted names. */
+/** The one sheet of every page: our files in the order of their layers, fonts under their fingerprinted names. */
 final class Stylesheet {
 
     private static final Pattern FONT = Pattern.compile("url\\(\"([^\"]+\\.woff2)\"\\)");
@@ -20,7 +20,12 @@ final class Stylesheet {
                 .flatMap(files -> files)
                 .collect(Collectors.joining("\n"));
         var named = FONT.matcher(sheet).replaceAll(found -> "url(\"" + fileName(fonts, found.group(1)) + "\")");
-        return INDENTATION.matcher(COMMENT.matcher(named).replaceAll("")).replaceAll("\n");
+        return dense(named);
+    }
+
+    /** Without comments and indentation. */
+    static String dense(String sheet) {
+        return INDENTATION.matcher(COMMENT.matcher(sheet).replaceAll("")).replaceAll("\n");
     }
 
     /** The files of the font, as the tokens name them. */

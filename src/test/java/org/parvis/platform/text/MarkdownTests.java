@@ -6,6 +6,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
+
 class MarkdownTests {
 
     @Test
@@ -100,7 +102,7 @@ class MarkdownTests {
                 .isEqualTo("http://one.example/x.png");
         assertThat(Markdown.firstLink("@[Alice](person:12) #http\n\n    https://code.example"))
                 .isNull();
-        assertThat(Markdown.read("See https://one.example.", Mentions.none()).link())
+        assertThat(new Prose("See https://one.example.", Mentions.none(), "p1-", Map.of()).link())
                 .isEqualTo("https://one.example");
     }
 
