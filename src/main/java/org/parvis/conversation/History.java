@@ -1,22 +1,44 @@
 package org.parvis.conversation;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.platform.text.Difference;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.text.Mentions;
 import org.parvis.platform.web.Slice;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** How a post or comment reads and read before. */
+/** How a post or comment reads and read before, and what changed each time. */
 public record History(
-        String kind, String href, String html, @Nullable Instant editedAt, Slice<Version> versions) {
+        String kind, String href, String text, String html, @Nullable Instant editedAt, Slice<Version> versions) {
+
+    private static final int FEW = 3;
+    private static final Pattern MENTION = Pattern.compile("@\\[([^\\[\\]]{1,200})]\\(person:\\d{1,18}\\)");
 
     static History of(Post post, Slice<Version> versions) {
-        return new History(Posts.KIND, post.href(), post.html(), post.editedAt(), versions);
+        return new History(Posts.KIND, post.href(), post.text(), post.html(), post.editedAt(), versions);
     }
 
     static History of(Comment comment, Slice<Version> versions) {
-        return new History(Comments.KIND, comment.href(), comment.html(), comment.editedAt(), versions);
+        return new History(Comments.KIND, comment.href(), comment.text(), comment.html(), comment.editedAt(), versions);
+    }
+
+    /** As many earlier wordings as a page has room for. */
+    static int page(String text) {
+        return text.length() > Posts.TEXT ? FEW : Slice.PAGE;
+    }
+
+    /** What changed when it was replaced. */
+    public Difference difference(Version version) {
+        return Difference.of(
+                plain(version.text()), plain(Objects.requireNonNullElse(version.successor(), text)));
+    }
+
+    // People are read by their names.
+    private static String plain(String text) {
+        return MENTION.matcher(text).replaceAll("@$1");
     }
 
     /** An earlier wording as it was shown; whom it mentioned is not kept. */

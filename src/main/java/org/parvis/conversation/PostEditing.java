@@ -11,7 +11,6 @@ import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
-import org.parvis.platform.web.Slice;
 import org.parvis.platform.web.Turbo;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -96,7 +95,7 @@ class PostEditing {
     ModelAndView history(
             @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String after) {
         var post = posts.find(viewer, id);
-        var versions = posts.history(viewer, id, Cursor.of(after), Slice.PAGE);
+        var versions = posts.history(viewer, id, Cursor.of(after), History.page(post.text()));
         return new ModelAndView(
                 "conversation/history", Map.of("history", History.of(post, versions), "viewer", viewer));
     }

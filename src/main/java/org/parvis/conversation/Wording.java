@@ -126,8 +126,14 @@ class Wording {
     /** Earlier wordings, the latest first. */
     Slice<Version> versions(@Nullable PostId post, @Nullable CommentId comment, Cursor after, int limit) {
         var rows = jdbc.sql("""
-                select id, text, refiled, written_at, replaced_at
-                  from text_version
+                select v.id, v.text, v.refiled, v.written_at, v.replaced_at,
+                       (select n.text
+                          from text_version n
+                         where (n.post_id = v.post_id or n.comment_id = v.comment_id)
+                           and (n.replaced_at, n.id) > (v.replaced_at, v.id)
+                         order by n.replaced_at, n.id
+                         limit 1) as successor
+                  from text_version v
                  where (post_id = :post::bigint or comment_id = :comment::bigint)
                    and (replaced_at, id) < (:at, :id)
                  order by replaced_at desc, id desc
@@ -141,6 +147,7 @@ class Wording {
                 .query((row, number) -> new Version(
                         row.getLong("id"),
                         row.getString("text"),
+                        row.getString("successor"),
                         row.getBoolean("refiled"),
                         instant(row, "written_at"),
                         instant(row, "replaced_at")))

@@ -103,7 +103,8 @@ class ConversationInBrowserTests {
 
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("see the history"))
                 .click();
-        assertThat(page.getByText("Does it hold, @Priya Nair")).isVisible();
+        page.getByText("Read this wording in full").click();
+        assertThat(page.locator("details[open] .prose")).containsText("Does it hold, @Priya Nair");
         page.goBack();
 
         choose(page.locator("article.comment .comment"), "Other actions", "Delete");
