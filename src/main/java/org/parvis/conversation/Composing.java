@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param kinds those that its author may write
  * @param form what was typed, by the names of the fields
  * @param resumed when its author left it, if a draft is taken up again
+ * @param other its draft as it was kept from elsewhere meanwhile
  */
 public record Composing(
         List<PostKind<?>> kinds,
@@ -33,7 +34,8 @@ public record Composing(
         List<Attachment> files,
         @Nullable Invalid invalid,
         @Nullable String preview,
-        @Nullable Instant resumed) {
+        @Nullable Instant resumed,
+        @Nullable Draft other) {
 
     static Composing nothing(
             List<PostKind<?>> kinds,
@@ -44,12 +46,14 @@ public record Composing(
             Setting setting) {
         var empty = new LinkedMultiValueMap<String, String>();
         empty.set("draft", UUID.randomUUID().toString());
-        return new Composing(kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null, null);
+        empty.set("window", UUID.randomUUID().toString());
+        empty.set("version", "0");
+        return new Composing(kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null, null, null);
     }
 
     Composing with(Typed typed, List<Attachment> waiting, @Nullable Invalid problem) {
         return new Composing(
-                kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview, resumed);
+                kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview, resumed, other);
     }
 
     /** A draft taken up again, where it was to go if it still may, unless the form stands in a place. */
@@ -58,7 +62,17 @@ public record Composing(
         var goes = here() || place == null ? chosen : listed(place.id().toString());
         var resumed = new LinkedMultiValueMap<>(draft.form());
         resumed.set("draft", draft.key().toString());
-        return new Composing(kinds, kind, wall, places, goes, setting, resumed, waiting, null, null, draft.changedAt());
+        resumed.set("window", UUID.randomUUID().toString());
+        resumed.set("version", Long.toString(draft.version()));
+        return new Composing(
+                kinds, kind, wall, places, goes, setting, resumed, waiting, null, null, draft.changedAt(), null);
+    }
+
+    /** What was typed, beside what was kept from elsewhere: whoever goes on has seen both. */
+    Composing beside(Draft draft) {
+        var seen = new LinkedMultiValueMap<>(form);
+        seen.set("version", Long.toString(draft.version()));
+        return new Composing(kinds, kind, wall, places, chosen, setting, seen, files, invalid, preview, null, draft);
     }
 
     private String listed(String id) {
@@ -66,7 +80,7 @@ public record Composing(
     }
 
     Composing shown(String html) {
-        return new Composing(kinds, kind, wall, places, chosen, setting, form, files, invalid, html, resumed);
+        return new Composing(kinds, kind, wall, places, chosen, setting, form, files, invalid, html, resumed, other);
     }
 
     /** What was typed into the first field of this name; empty at first. */

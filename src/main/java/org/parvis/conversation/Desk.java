@@ -6,8 +6,12 @@ import org.parvis.communities.Communities.CommunityFilter;
 import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachment;
+import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.FileForm;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Slice;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +23,12 @@ class Desk {
 
     private final Communities communities;
     private final PostKinds kinds;
+    private final Attachments attachments;
 
-    Desk(Communities communities, PostKinds kinds) {
+    Desk(Communities communities, PostKinds kinds, Attachments attachments) {
         this.communities = communities;
         this.kinds = kinds;
+        this.attachments = attachments;
     }
 
     /** Of this kind, for one community, or with the choice of all places where the viewer may post so. */
@@ -44,6 +50,17 @@ class Desk {
             throw new Forbidden("may not post so there");
         }
         return desk;
+    }
+
+    /** As it was typed, with what is wrong. */
+    Composing again(Viewer viewer, Typed typed, @Nullable Invalid invalid) {
+        return lay(viewer, kinds.of(typed.first("kind")), typed.first("community"), typed.setting())
+                .with(typed, waiting(viewer, typed.files()), invalid);
+    }
+
+    /** What of a form's files waits for the viewer. */
+    List<Attachment> waiting(Viewer viewer, FileForm files) {
+        return attachments.waiting(viewer.id().value(), files.enclosed());
     }
 
     /** The kinds of posts that the viewer may write somewhere. */

@@ -1,6 +1,7 @@
 package org.parvis.conversation;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.people.PersonCard;
 import org.parvis.platform.files.FileForm;
 import org.parvis.platform.text.Excerpt;
 import org.springframework.util.MultiValueMap;
@@ -12,14 +13,32 @@ import java.util.UUID;
  * What somebody has begun to write.
  *
  * @param place where it is to go, as far as its author may read there; null on the wall
+ * @param version how often it was kept
+ * @param changedBy who wrote on it last
  * @param form what stands in its fields, by their names
  */
-public record Draft(long id, UUID key, @Nullable Place place, MultiValueMap<String, String> form, Instant changedAt) {
+public record Draft(
+        long id,
+        UUID key,
+        long version,
+        @Nullable Place place,
+        MultiValueMap<String, String> form,
+        Instant changedAt,
+        @Nullable PersonCard changedBy) {
 
     /** Its title, else how its text begins; empty where neither is there yet. */
     public String beginning() {
         var title = first("title");
         return title.isBlank() ? Excerpt.of(first("text"), 140) : title.strip();
+    }
+
+    /** Its text as it was typed. */
+    public String text() {
+        return first("text");
+    }
+
+    public String title() {
+        return first("title");
     }
 
     /** The code of its kind. */

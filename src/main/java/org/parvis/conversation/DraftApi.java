@@ -137,8 +137,14 @@ class DraftApi {
         var now = DraftJson.of(draft);
         var community = now.community() == null ? null : now.community().id();
         var wanted = patches.apply(new TextJson(now.kind(), community, now.title(), now.text(), now.files()), given);
-        drafts.keep(viewer, wanted.over(draft.form(), draft.key()));
+        drafts.keep(viewer, wanted.over(written(draft), draft.key()));
         return get(viewer, id);
+    }
+
+    private static MultiValueMap<String, String> written(Draft draft) {
+        var form = new LinkedMultiValueMap<>(draft.form());
+        form.set("version", Long.toString(draft.version()));
+        return form;
     }
 
     @Operation(operationId = "discardDraft", summary = "Throw a draft away, with the files that wait for it")

@@ -12,6 +12,7 @@ import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Page;
 import org.parvis.platform.web.Slice;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,8 +33,10 @@ class DraftController {
 
     private final Drafts drafts;
     private final PostKinds kinds;
+    private final Desk desk;
 
-    DraftController(Drafts drafts, PostKinds kinds) {
+    DraftController(Drafts drafts, PostKinds kinds, Desk desk) {
+        this.desk = desk;
         this.drafts = drafts;
         this.kinds = kinds;
     }
@@ -45,17 +48,25 @@ class DraftController {
                 Map.of("kinds", kinds, "drafts", drafts.list(viewer, Cursor.of(cursor), Slice.PAGE)));
     }
 
-    /** Keeps the form as its author leaves it. */
+    /** Keeps the form as its author leaves it; what was kept from elsewhere meanwhile comes back beside it. */
     @PostMapping
-    String keep(
+    ModelAndView keep(
             @SignedIn Viewer viewer,
             Page page,
             @RequestParam MultiValueMap<String, String> form,
             FileForm files,
             HttpServletResponse response) {
-        drafts.keep(viewer, new Typed(form, files));
-        Flash.say(response, page.text("conversation.draft-kept"));
-        return "redirect:/drafts";
+        var typed = new Typed(form, files);
+        try {
+            drafts.keep(viewer, typed);
+            Flash.say(response, page.text("conversation.draft-kept"));
+            return new ModelAndView("redirect:/drafts");
+        } catch (DraftChanged changed) {
+            var both = desk.again(viewer, typed, null).beside(changed.draft());
+            var sheet = new ModelAndView("conversation/new", Map.of("viewer", viewer, "composing", both));
+            sheet.setStatus(HttpStatus.CONFLICT);
+            return sheet;
+        }
     }
 
     /** As {@link #keep}, while it is written. */

@@ -5,6 +5,7 @@ import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.CommunityId;
+import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
@@ -48,19 +49,21 @@ class Drafts {
     private static final Duration ENDED = Duration.ofDays(1);
 
     // What a form says of itself, and not of what is to be written.
-    private static final Set<String> ASIDE = Set.of("draft", "inPlace", "here", "turn", "more", "without", "_method");
+    private static final Set<String> ASIDE = Set.of("draft", "version", "window", "inPlace", "here", "turn", "more", "without", "_method");
 
     // What stands in a form in which nothing was typed.
     private static final Set<String> FRAME = Set.of("kind", "community");
 
     private static final TypeReference<LinkedMultiValueMap<String, String>> FORM = new TypeReference<>() {};
 
-    private static final String COLUMNS = "d.id, d.key, d.form, d.changed_at, " + Place.COLUMNS;
+    private static final String COLUMNS =
+            "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, " + Place.COLUMNS + ", " + PersonCard.columns("writer");
 
     private static final String FROM = """
             from draft d
             left join community place on place.id = d.community_id
                                      and place.id in (select id from readable_communities(:viewer))
+            left join person writer on writer.id = d.changed_by
             where d.person_id = :viewer and d.ended_at is null
             """;
 
@@ -82,22 +85,42 @@ class Drafts {
      * Keeps what stands in a form under the key it carries, in place of what was kept there. An empty form is no draft.
      *
      * @throws Invalid for {@code draft} when the form carries no key, is too long, or is one too many
+     * @throws DraftChanged when it was kept from elsewhere since the form was opened
      * @throws Conflict when it was published or discarded meanwhile, as in another window
      */
     void keep(Viewer author, Typed typed) {
         var key = Optional.ofNullable(key(typed)).orElseThrow(() -> new Invalid("draft", "conversation.drafts.lost"));
         var form = form(typed);
         if (length(form) > LENGTH) throw new Invalid("draft", "conversation.drafts.long", LENGTH);
+        mustBeLatest(author, key, typed);
         if (blank(form)) {
             end(author, key);
         } else {
-            keep(author, key, community(form), form);
+            keep(author, key, typed, form);
         }
         attachments.hold(
                 author.id().value(), typed.files().enclosed(), clock.instant().plus(KEPT));
     }
 
-    private void keep(Viewer author, UUID key, @Nullable Long community, MultiValueMap<String, String> form) {
+    // The form that kept it last need not know its version: its answer may have been lost.
+    private void mustBeLatest(Viewer author, UUID key, Typed typed) {
+        var changed = jdbc.sql("""
+                select version <> :version::bigint and changed_in is distinct from :window::uuid as changed
+                  from draft
+                 where person_id = :author and key = :key and ended_at is null and :version::bigint is not null
+                   for update
+                """)
+                .param("version", typed.version())
+                .param("window", typed.window())
+                .param("author", author.id().value())
+                .param("key", key)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        if (changed) throw new DraftChanged(find(author, key));
+    }
+
+    private void keep(Viewer author, UUID key, Typed typed, MultiValueMap<String, String> form) {
         var others = jdbc.sql("""
                 select count(*) from draft where person_id = :author and ended_at is null and key <> :key
                 """)
@@ -107,27 +130,35 @@ class Drafts {
                 .single();
         if (others >= MOST) throw new Invalid("draft", "conversation.drafts.many", MOST);
         var kept = jdbc.sql("""
-                insert into draft (person_id, key, community_id, form, changed_at)
+                insert into draft (person_id, key, community_id, form, changed_at, changed_in, changed_by)
                 values (:author, :key, (select id from readable_communities(:author) where id = :community::bigint),
-                        :form::jsonb, :now)
+                        :form::jsonb, :now, :window::uuid, :author)
                 on conflict (person_id, key) do update
-                   set community_id = excluded.community_id, form = excluded.form, changed_at = excluded.changed_at
+                   set community_id = excluded.community_id, form = excluded.form, changed_at = excluded.changed_at,
+                       changed_in = excluded.changed_in, changed_by = excluded.changed_by, version = draft.version + 1
                  where draft.ended_at is null
                 """)
                 .param("author", author.id().value())
                 .param("key", key)
-                .param("community", community)
+                .param("community", community(form))
+                .param("window", typed.window())
                 .param("form", json.writeValueAsString(form))
                 .param("now", utc(clock.instant()))
                 .update();
         if (kept == 0) throw new Conflict("conversation.drafts.ended");
     }
 
-    /** Publishes what a form asks for; its draft, if it was kept as one, ends with it. */
+    /**
+     * Publishes what a form asks for; its draft, if it was kept as one, ends with it.
+     *
+     * @throws DraftChanged as {@link #keep}
+     */
     PostId publish(Viewer author, Typed typed, Submission<?> submitted) {
-        var id = posts.publish(author, typed.community(), submitted);
         var key = key(typed);
-        if (key != null) end(author, key);
+        if (key == null) return posts.publish(author, typed.community(), submitted);
+        mustBeLatest(author, key, typed);
+        var id = posts.publish(author, typed.community(), submitted);
+        end(author, key);
         return id;
     }
 
@@ -207,9 +238,11 @@ class Drafts {
         return new Draft(
                 row.getLong("id"),
                 row.getObject("key", UUID.class),
+                row.getLong("version"),
                 Place.of(row),
                 json.readValue(row.getString("form"), FORM),
-                instant(row, "changed_at"));
+                instant(row, "changed_at"),
+                row.getObject("changed_by") == null ? null : PersonCard.of(row, "writer"));
     }
 
     // What came with the form is named like what was sent ahead of it.
@@ -253,7 +286,10 @@ class Drafts {
     }
 
     private static @Nullable UUID key(Typed typed) {
-        var key = typed.first("draft");
+        return keyOrNull(typed.first("draft"));
+    }
+
+    static @Nullable UUID keyOrNull(@Nullable String key) {
         try {
             return key == null ? null : UUID.fromString(key);
         } catch (IllegalArgumentException noKey) {

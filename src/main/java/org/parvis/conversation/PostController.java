@@ -6,7 +6,6 @@ import org.parvis.communities.CommunityId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachment;
-import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.FileForm;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.text.PlainText;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +36,6 @@ class PostController {
     private final PostKinds kinds;
     private final Desk desk;
     private final Readership readership;
-    private final Attachments attachments;
     private final Messages messages;
 
     PostController(
@@ -47,14 +44,12 @@ class PostController {
             PostKinds kinds,
             Desk desk,
             Readership readership,
-            Attachments attachments,
             Messages messages) {
         this.posts = posts;
         this.drafts = drafts;
         this.kinds = kinds;
         this.desk = desk;
         this.readership = readership;
-        this.attachments = attachments;
         this.messages = messages;
     }
 
@@ -71,7 +66,7 @@ class PostController {
         var empty = empty(viewer, kind, begun, community, setting);
         return sheet(
                 viewer,
-                begun.map(one -> empty.with(one, waiting(viewer, one.typed().files())))
+                begun.map(one -> empty.with(one, desk.waiting(viewer, one.typed().files())))
                         .orElse(empty));
     }
 
@@ -116,19 +111,19 @@ class PostController {
 
     private Composing turned(Viewer viewer, String kind, Typed typed) {
         return desk.lay(viewer, kinds.of(kind), typed.first("community"), typed.setting())
-                .with(typed, waiting(viewer, typed.files()), null);
+                .with(typed, desk.waiting(viewer, typed.files()), null);
     }
 
     @PostMapping("/posts/preview")
     ModelAndView preview(@SignedIn Viewer viewer, @RequestParam MultiValueMap<String, String> form, FileForm files) {
         var typed = new Typed(form, files);
-        return sheet(viewer, again(viewer, typed, null).shown(rendered(viewer, typed)));
+        return sheet(viewer, desk.again(viewer, typed, null).shown(rendered(viewer, typed)));
     }
 
     @PostMapping(path = "/posts/preview", produces = Turbo.STREAM)
     ModelAndView previewInPlace(@SignedIn Viewer viewer, @RequestParam MultiValueMap<String, String> form) {
         var typed = new Typed(form, FileForm.of(form));
-        var _ = again(viewer, typed, null);
+        var _ = desk.again(viewer, typed, null);
         return new ModelAndView("conversation/preview.turbo", Map.of("html", rendered(viewer, typed)));
     }
 
@@ -174,19 +169,14 @@ class PostController {
             var submitted = typed.as(kinds.of(typed.first("kind")));
             return done.apply(drafts.publish(viewer, typed, submitted));
         } catch (Invalid invalid) {
-            var again = sheet(viewer, again(viewer, typed, invalid));
+            var again = sheet(viewer, desk.again(viewer, typed, invalid));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
+        } catch (DraftChanged changed) {
+            var both = sheet(viewer, desk.again(viewer, typed, null).beside(changed.draft()));
+            both.setStatus(HttpStatus.CONFLICT);
+            return both;
         }
-    }
-
-    private Composing again(Viewer viewer, Typed typed, @Nullable Invalid invalid) {
-        return desk.lay(viewer, kinds.of(typed.first("kind")), typed.first("community"), typed.setting())
-                .with(typed, waiting(viewer, typed.files()), invalid);
-    }
-
-    private List<Attachment> waiting(Viewer viewer, FileForm files) {
-        return attachments.waiting(viewer.id().value(), files.enclosed());
     }
 
     private static ModelAndView sheet(Viewer viewer, Composing composing) {
@@ -197,6 +187,6 @@ class PostController {
         var longest = kinds.of(typed.first("kind")).longest();
         var clean = PlainText.optional("text", typed.text(), longest);
         var known = readership.mentioned(viewer, typed.community(), clean);
-        return new Prose(clean, known, "preview-", Attachment.figures(waiting(viewer, typed.files()))).html();
+        return new Prose(clean, known, "preview-", Attachment.figures(desk.waiting(viewer, typed.files()))).html();
     }
 }

@@ -5,6 +5,8 @@ import org.parvis.communities.CommunityId;
 import org.parvis.platform.files.FileForm;
 import org.springframework.util.MultiValueMap;
 
+import java.util.UUID;
+
 /** The composer's form as it was sent. */
 record Typed(MultiValueMap<String, String> form, FileForm files) {
 
@@ -22,6 +24,19 @@ record Typed(MultiValueMap<String, String> form, FileForm files) {
     CommunityId community() {
         var community = first("community");
         return community == null || community.isEmpty() ? null : CommunityId.of(community);
+    }
+
+    /** The version of its draft that it was written on; null where it does not say. */
+    @Nullable
+    Long version() {
+        var version = first("version");
+        return version == null || !version.matches("\\d{1,18}") ? null : Long.valueOf(version);
+    }
+
+    /** Which open form it is. */
+    @Nullable
+    UUID window() {
+        return Drafts.keyOrNull(first("window"));
     }
 
     boolean inPlace() {

@@ -3,7 +3,7 @@ import { Controller } from "@hotwired/stimulus"
 // What is typed outlives a lost page: it stays on the device until the server has it, as a draft where there is an
 // address to keep it at.
 export default class extends Controller {
-  static targets = ["field", "state"]
+  static targets = ["field", "state", "compare"]
   static values = { key: String, url: String }
 
   #timer = 0
@@ -56,6 +56,9 @@ export default class extends Controller {
       if (answer.status === 204 && this.fieldTarget.value === text) {
         localStorage.removeItem(this.#key)
         this.#say("kept")
+      } else if (answer.status === 409 && this.hasCompareTarget) {
+        this.#say("changed")
+        this.compareTarget.hidden = false
       }
     } catch {
       // It is still on the device, and goes with the next word or when the network is back.

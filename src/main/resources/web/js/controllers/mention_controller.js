@@ -17,8 +17,10 @@ export default class extends Controller {
     this.fieldTarget.setAttribute("aria-controls", this.listTarget.id)
   }
 
+  // Where the page was shown again, its parts may be gone before it.
   disconnect() {
-    this.close()
+    this.#asked?.abort()
+    if (this.hasListTarget && this.hasFieldTarget) this.close()
   }
 
   async type() {

@@ -88,6 +88,28 @@ class DraftsInBrowserTests {
     }
 
     @Test
+    void whatWasWrittenInTwoWindowsIsSeenBesideEachOther() {
+        var desk = browsers.of(bruno);
+        desk.navigate("/posts/new");
+        desk.getByLabel("Your text").fill("Begun.");
+        assertThat(desk.getByText("Draft kept")).isVisible();
+        var phone = browsers.of(bruno);
+        phone.navigate("/posts/new");
+        phone.getByLabel("Your text").fill("Begun, and more.");
+        assertThat(phone.getByText("Draft kept")).isVisible();
+        desk.getByLabel("Your text").fill("Begun, and something else.");
+        assertThat(desk.getByText("This draft changed elsewhere.")).isVisible();
+        button(desk, "Compare").click();
+        desk.getByText("Read the other version").click();
+        assertThat(desk.getByText("Begun, and more.")).isVisible();
+        assertThat(desk.getByLabel("Your text")).hasValue("Begun, and something else.");
+        Assertions.assertThat(Axe.faults(desk)).isEmpty();
+        button(desk, "Post").last().click();
+        assertThat(desk).hasURL(Pattern.compile("/posts/\\d+$"));
+        assertThat(desk.getByText("Begun, and something else.")).isVisible();
+    }
+
+    @Test
     void oneBeginsAfreshAndThrowsAway() {
         var page = browsers.of(bruno);
         page.navigate("/posts/new");

@@ -91,6 +91,46 @@ class DraftsTests {
     }
 
     @Test
+    void twoOpenFormsLoseNothing() {
+        var one = "00000000-0000-0000-0000-000000000001";
+        var other = "00000000-0000-0000-0000-000000000002";
+        save(bruno, KEY, "text", "Begun", "version", "0", "window", one);
+        // The answer to the first may have been lost: the same form goes on as before.
+        save(bruno, KEY, "text", "Begun and", "version", "0", "window", one);
+        save(bruno, KEY, "text", "Begun at the desk", "version", "2", "window", other);
+
+        assertThatThrownBy(() -> save(bruno, KEY, "text", "Begun on the phone", "version", "0", "window", one))
+                .isInstanceOf(DraftChanged.class);
+        assertThatThrownBy(() -> save(bruno, KEY, "text", "", "version", "0", "window", one))
+                .isInstanceOf(DraftChanged.class);
+        assertThat(get(bruno, "/posts/new")).contains("Begun at the desk", "name=\"version\" value=\"3\"");
+        assertThat(browser.post()
+                        .uri("/drafts")
+                        .with(as(bruno))
+                        .accept(MediaType.APPLICATION_JSON)
+                        .param("draft", KEY)
+                        .param("version", "0")
+                        .param("window", one)
+                        .param("text", "Begun on the phone"))
+                .hasStatus(409);
+        for (var address : List.of("/drafts", "/posts")) {
+            assertThat(browser.post()
+                            .uri(address)
+                            .with(as(bruno))
+                            .param("draft", KEY)
+                            .param("version", "0")
+                            .param("window", one)
+                            .param("text", "Begun on the phone"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("changed by yourself, in another window", "Begun at the desk", "Begun on the phone")
+                    .contains("name=\"version\" value=\"3\"");
+        }
+        save(bruno, KEY, "text", "Begun twice", "version", "3", "window", one);
+        assertThat(get(bruno, "/posts/new")).contains("Begun twice");
+    }
+
+    @Test
     void onlyThatOfAPlaceComesBackThere() {
         save(bruno, KEY, "text", "For my wall", "community", "");
 

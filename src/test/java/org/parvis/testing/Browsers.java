@@ -75,6 +75,7 @@ public class Browsers {
     // page could fetch it.
     private static boolean isAnswer(ConsoleMessage message) {
         return message.text().contains("422")
+                || message.text().contains("409")
                 || message.text().contains("ERR_INTERNET_DISCONNECTED")
                 || message.text().contains("404") && message.location().contains("/comments/");
     }
