@@ -61,7 +61,8 @@ class CharterGate extends OncePerRequestFilter {
         return OPEN.contains(path)
                 || path.startsWith("/assets/")
                 || path.startsWith("/links/")
-                || path.startsWith("/unsubscribe/");
+                || path.startsWith("/unsubscribe/")
+                || path.startsWith("/feeds/");
     }
 
     static String path(HttpServletRequest request) {

@@ -35,6 +35,7 @@ class SecurityRules {
         "/no-password-yet",
         "/links/*",
         "/unsubscribe/*",
+        "/feeds/*",
         "/language",
         "/set-up",
         "/assets/**",

@@ -112,6 +112,7 @@ class Secrets {
     long recording;
     long reported;
     String draft = "";
+    String feed = "";
     List<String> importedPlaces = List.of();
     List<String> importedPosts = List.of();
 
@@ -316,6 +317,7 @@ class Secrets {
                 .update();
         picture = pictures.keep(picture(), bruno.id().value(), Communities.KIND, unlisted.value());
         communities.picture(bruno, unlisted, picture);
+        feed = Tokens.feed(jdbc, lucia, unlisted.value());
         memberships.remove(bruno, unlisted, lucia.id());
         memberships.remove(bruno, onRequest, lucia.id());
         draft = draft(wanda);
@@ -405,7 +407,7 @@ class Secrets {
 
     /** The addresses of what an employee outside must not find; {@code nothing} in the same shape is not there at all. */
     Addresses hidden() {
-        return new Addresses(with(Map.of(
+        var all = new java.util.HashMap<>(Map.of(
                 "communities", all(unlisted),
                 "posts", all(hidden, unlistedPost, poll, announcement, article, question, removed, lucias, gone),
                 "polls", all(poll),
@@ -415,7 +417,9 @@ class Secrets {
                 "reports", all(reported),
                 "drafts", all(draft),
                 "topics", List.of("zyqhidtopic", "zyqhidformer", "zyqhidgonetopic"),
-                "files", all(picture, plan, photograph, annex, card, recording, waiting))));
+                "files", all(picture, plan, photograph, annex, card, recording, waiting)));
+        all.put("feeds", all(feed));
+        return new Addresses(with(all));
     }
 
     /** What a guest must not find beside that. */
@@ -512,6 +516,7 @@ class Secrets {
                 "reports", List.of("99999999"),
                 "roles", List.of("administrator")));
         all.put("unsubscribe", List.of("nothing"));
+        all.put("feeds", List.of("nothing"));
         all.put("drafts", List.of("00000000-0000-0000-0000-000000000000"));
         all.put("announcements", List.of("99999999"));
         all.putAll(things);

@@ -61,6 +61,14 @@ final class Tokens {
         }
     }
 
+    /** The last part of the address at which somebody's feed reader asks for the articles of a community. */
+    static String feed(JdbcClient jdbc, Viewer viewer, long community) {
+        return keep(jdbc, viewer, """
+                insert into blog_feed (token_hash, person_id, subject_kind, subject_id, created_at)
+                values (:hash, :person, 'community', %d, now())
+                """.formatted(community));
+    }
+
     private static String keep(JdbcClient jdbc, Viewer viewer, String sql) {
         var token = "pv_" + UUID.randomUUID() + UUID.randomUUID();
         jdbc.sql(sql)

@@ -282,7 +282,7 @@ class WriteWalkTests {
     /** What everybody may do to what they can read or find: react, comment, follow, report, confirm, ask to come in. */
     private static boolean anyoneMay(Exit exit) {
         return exit.pattern().matches(".*/(reactions/\\{kind}|follow|membership|report|topics/\\{name}.*)")
-                || exit.pattern().matches(".*/(acknowledgement|reading)")
+                || exit.pattern().matches(".*/(acknowledgement|reading|articles/feed)")
                 || exit.pattern().matches(".*/posts/\\{\\w+}/comments")
                 || exit.pattern().startsWith("/settings/")
                 || exit.pattern().startsWith("/feed/muted/")
