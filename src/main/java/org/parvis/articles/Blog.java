@@ -4,7 +4,7 @@ import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.PersonId;
 
-/** The articles of one person, wherever they stand, or of one community. */
+/** The articles of one person, alone or with others, wherever they stand, or of one community. */
 record Blog(String kind, long subject) {
 
     private static final String PERSON = "person";
@@ -23,7 +23,14 @@ record Blog(String kind, long subject) {
 
     /** SQL: whether the post {@code p} is in it, its subject being {@code :subject}. */
     String condition() {
-        return ofPerson() ? "p.author_id = :subject" : "p.community_id = :subject";
+        return ofPerson()
+                ? """
+                  p.id in (select a.id from post a
+                            where a.author_id = :subject and a.kind = 'article' and a.deleted_at is null
+                            union all
+                           select c.post_id from post_coauthor c where c.person_id = :subject)
+                  """
+                : "p.community_id = :subject";
     }
 
     String href() {

@@ -57,12 +57,13 @@ public record Composing(
     }
 
     /** A draft taken up again, where it was to go if it still may, unless the form stands in a place. */
-    Composing with(Draft draft, List<Attachment> waiting) {
+    Composing with(Draft draft, boolean mine, List<Attachment> waiting) {
         var place = draft.place();
         var goes = here() || place == null ? chosen : listed(place.id().toString());
         var resumed = new LinkedMultiValueMap<>(draft.form());
         resumed.set("draft", draft.key().toString());
         resumed.set("window", UUID.randomUUID().toString());
+        if (!mine) resumed.set("coauthor", "true");
         resumed.set("version", Long.toString(draft.version()));
         return new Composing(
                 kinds, kind, wall, places, goes, setting, resumed, waiting, null, null, draft.changedAt(), null);
@@ -111,6 +112,11 @@ public record Composing(
         return places.stream()
                 .filter(place -> place.id().toString().equals(chosen))
                 .findFirst();
+    }
+
+    /** Whether somebody else began it and will publish it. */
+    public boolean isCoauthored() {
+        return !typed("coauthor").isEmpty();
     }
 
     /** Whether the author may write anywhere at all. */

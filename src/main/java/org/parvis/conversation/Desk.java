@@ -7,8 +7,6 @@ import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachment;
-import org.parvis.platform.files.Attachments;
-import org.parvis.platform.files.FileForm;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
@@ -23,12 +21,12 @@ class Desk {
 
     private final Communities communities;
     private final PostKinds kinds;
-    private final Attachments attachments;
+    private final Drafts drafts;
 
-    Desk(Communities communities, PostKinds kinds, Attachments attachments) {
+    Desk(Communities communities, PostKinds kinds, Drafts drafts) {
         this.communities = communities;
         this.kinds = kinds;
-        this.attachments = attachments;
+        this.drafts = drafts;
     }
 
     /** Of this kind, for one community, or with the choice of all places where the viewer may post so. */
@@ -55,12 +53,12 @@ class Desk {
     /** As it was typed, with what is wrong. */
     Composing again(Viewer viewer, Typed typed, @Nullable Invalid invalid) {
         return lay(viewer, kinds.of(typed.first("kind")), typed.first("community"), typed.setting())
-                .with(typed, waiting(viewer, typed.files()), invalid);
+                .with(typed, files(viewer, typed), invalid);
     }
 
-    /** What of a form's files waits for the viewer. */
-    List<Attachment> waiting(Viewer viewer, FileForm files) {
-        return attachments.waiting(viewer.id().value(), files.enclosed());
+    /** The files of a form. */
+    List<Attachment> files(Viewer viewer, Typed typed) {
+        return drafts.files(viewer, typed);
     }
 
     /** The kinds of posts that the viewer may write somewhere. */

@@ -2,8 +2,10 @@ package org.parvis.conversation;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonCard;
+import org.parvis.people.Viewer;
 import org.parvis.platform.files.FileForm;
 import org.parvis.platform.text.Excerpt;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.UUID;
  *
  * @param place where it is to go, as far as its author may read there; null on the wall
  * @param version how often it was kept
+ * @param author who began it, and alone publishes it
  * @param changedBy who wrote on it last
  * @param form what stands in its fields, by their names
  */
@@ -24,7 +27,12 @@ public record Draft(
         @Nullable Place place,
         MultiValueMap<String, String> form,
         Instant changedAt,
+        PersonCard author,
         @Nullable PersonCard changedBy) {
+
+    public boolean mine(Viewer viewer) {
+        return viewer.is(author.id());
+    }
 
     /** Its title, else how its text begins; empty where neither is there yet. */
     public String beginning() {
@@ -58,6 +66,13 @@ public record Draft(
 
     Typed typed() {
         return new Typed(form, FileForm.of(form));
+    }
+
+    /** As {@link #typed}, of a form that is opened again. */
+    Typed written() {
+        var written = new LinkedMultiValueMap<>(form);
+        written.set("draft", key.toString());
+        return new Typed(written, FileForm.of(written));
     }
 
     private String first(String field) {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parvis.conversation.PostJson.CommunityReference;
+import org.parvis.people.PersonReference;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
@@ -46,6 +47,7 @@ class DraftApi {
     @Schema(name = "Draft")
     record DraftJson(
             String id,
+            @Schema(description = "Who began it and publishes it; the caller writes with them") PersonReference author,
             @Schema(example = "update") String kind,
 
             @Schema(description = "Null on the wall, and where the caller may read no more") @Nullable
@@ -60,6 +62,7 @@ class DraftApi {
             var place = draft.place();
             return new DraftJson(
                     draft.key().toString(),
+                    PersonReference.of(draft.author()),
                     draft.kind(),
                     place == null ? null : new CommunityReference(place.id().toString(), place.name()),
                     Objects.requireNonNullElse(draft.form().getFirst("title"), ""),
@@ -117,7 +120,7 @@ class DraftApi {
     @ResponseStatus(CREATED)
     ResponseEntity<DraftJson> create(@SignedIn Viewer viewer, @RequestBody TextJson text) {
         var key = UUID.randomUUID();
-        drafts.keep(viewer, text.over(new LinkedMultiValueMap<>(), key));
+        var _ = drafts.keep(viewer, text.over(new LinkedMultiValueMap<>(), key));
         return ResponseEntity.created(URI.create("/api/v1/drafts/" + key)).body(get(viewer, key.toString()));
     }
 
@@ -137,7 +140,7 @@ class DraftApi {
         var now = DraftJson.of(draft);
         var community = now.community() == null ? null : now.community().id();
         var wanted = patches.apply(new TextJson(now.kind(), community, now.title(), now.text(), now.files()), given);
-        drafts.keep(viewer, wanted.over(written(draft), draft.key()));
+        var _ = drafts.keep(viewer, wanted.over(written(draft), draft.key()));
         return get(viewer, id);
     }
 

@@ -45,20 +45,24 @@ class DraftController {
     ModelAndView index(@SignedIn Viewer viewer, @RequestParam(required = false) @Nullable String cursor) {
         return new ModelAndView(
                 "conversation/drafts",
-                Map.of("kinds", kinds, "drafts", drafts.list(viewer, Cursor.of(cursor), Slice.PAGE)));
+                Map.of("viewer", viewer, "kinds", kinds, "drafts", drafts.list(viewer, Cursor.of(cursor), Slice.PAGE)));
     }
 
-    /** Keeps the form as its author leaves it; what was kept from elsewhere meanwhile comes back beside it. */
+    /** Keeps the form as its author leaves it; what was kept from elsewhere meanwhile comes back beside it. {@code to}: on to those who write it too. */
     @PostMapping
     ModelAndView keep(
             @SignedIn Viewer viewer,
             Page page,
             @RequestParam MultiValueMap<String, String> form,
             FileForm files,
+            @RequestParam(defaultValue = "") String to,
             HttpServletResponse response) {
         var typed = new Typed(form, files);
         try {
-            drafts.keep(viewer, typed);
+            var kept = drafts.keep(viewer, typed);
+            if (kept && to.equals("authors")) {
+                return new ModelAndView("redirect:/drafts/" + Drafts.keyOrNull(typed.first("draft")) + "/authors");
+            }
             Flash.say(response, page.text("conversation.draft-kept"));
             return new ModelAndView("redirect:/drafts");
         } catch (DraftChanged changed) {
@@ -73,7 +77,7 @@ class DraftController {
     @PostMapping(produces = APPLICATION_JSON_VALUE)
     @ResponseStatus(NO_CONTENT)
     void keepWriting(@SignedIn Viewer viewer, @RequestParam MultiValueMap<String, String> form, FileForm files) {
-        drafts.keep(viewer, new Typed(form, files));
+        var _ = drafts.keep(viewer, new Typed(form, files));
     }
 
     @DeleteMapping("/{draft}")

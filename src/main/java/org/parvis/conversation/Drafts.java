@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachment;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Slice;
@@ -27,14 +29,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What people have begun to write: theirs alone, on every device of theirs, until it is published. */
+/** What people have begun to write: theirs and their co-authors', on every device of theirs, until it is published. */
 @Service
 @Transactional
 class Drafts {
+
+    /** How the journal and the files name a draft. */
+    static final String KIND = "draft";
 
     /** The most that somebody has at once. */
     static final int MOST = 50;
@@ -49,7 +55,7 @@ class Drafts {
     private static final Duration ENDED = Duration.ofDays(1);
 
     // What a form says of itself, and not of what is to be written.
-    private static final Set<String> ASIDE = Set.of("draft", "version", "window", "inPlace", "here", "turn", "more", "without", "_method");
+    private static final Set<String> ASIDE = Set.of("draft", "version", "window", "coauthor", "to", "inPlace", "here", "turn", "more", "without", "_method");
 
     // What stands in a form in which nothing was typed.
     private static final Set<String> FRAME = Set.of("kind", "community");
@@ -57,14 +63,16 @@ class Drafts {
     private static final TypeReference<LinkedMultiValueMap<String, String>> FORM = new TypeReference<>() {};
 
     private static final String COLUMNS =
-            "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, " + Place.COLUMNS + ", " + PersonCard.columns("writer");
+            "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, " + Place.COLUMNS + ", " + PersonCard.columns("author") + ", "
+                    + PersonCard.columns("writer");
 
     private static final String FROM = """
-            from draft d
+            from writable_drafts(:viewer) d
+            join person author on author.id = d.person_id
             left join community place on place.id = d.community_id
                                      and place.id in (select id from readable_communities(:viewer))
             left join person writer on writer.id = d.changed_by
-            where d.person_id = :viewer and d.ended_at is null
+            where true
             """;
 
     private final JdbcClient jdbc;
@@ -82,42 +90,99 @@ class Drafts {
     }
 
     /**
-     * Keeps what stands in a form under the key it carries, in place of what was kept there. An empty form is no draft.
+     * Keeps what stands in a form under the key it carries, in place of what was kept there. An empty form is no draft; answers
+     * whether there is one.
      *
      * @throws Invalid for {@code draft} when the form carries no key, is too long, or is one too many
      * @throws DraftChanged when it was kept from elsewhere since the form was opened
      * @throws Conflict when it was published or discarded meanwhile, as in another window
      */
-    void keep(Viewer author, Typed typed) {
+    boolean keep(Viewer author, Typed typed) {
         var key = Optional.ofNullable(key(typed)).orElseThrow(() -> new Invalid("draft", "conversation.drafts.lost"));
         var form = form(typed);
         if (length(form) > LENGTH) throw new Invalid("draft", "conversation.drafts.long", LENGTH);
-        mustBeLatest(author, key, typed);
-        if (blank(form)) {
-            end(author, key);
-        } else {
-            keep(author, key, typed, form);
+        var kept = latest(author, key, typed);
+        if (kept.filter(Kept::shared).isPresent()) {
+            keep(author, kept.get(), typed, form);
+            return true;
         }
         attachments.hold(
                 author.id().value(), typed.files().enclosed(), clock.instant().plus(KEPT));
+        if (blank(form)) {
+            end(author, key);
+            return false;
+        }
+        keep(author, key, typed, form);
+        return true;
+    }
+
+    // Where it goes and what it is its author alone decides.
+    private void keep(Viewer writer, Kept kept, Typed typed, MultiValueMap<String, String> form) {
+        if (!kept.by(writer)) {
+            var before = find(writer, kept.key()).form();
+            FRAME.forEach(name -> form.put(name, before.getOrDefault(name, List.of())));
+        }
+        form.put("files", brought(writer, kept, typed));
+        var _ = jdbc.sql("""
+                update draft
+                   set form = :form::jsonb, changed_at = :now, changed_in = :window::uuid, changed_by = :writer,
+                       version = version + 1,
+                       community_id = (select id from readable_communities(person_id) where id = :community::bigint)
+                 where id = :id
+                """)
+                .param("form", json.writeValueAsString(form))
+                .param("now", utc(clock.instant()))
+                .param("window", typed.window())
+                .param("writer", writer.id().value())
+                .param("community", community(form))
+                .param("id", kept.id())
+                .update();
+    }
+
+    // Nobody names a file that somebody else has not brought.
+    private List<String> brought(Viewer writer, Kept kept, Typed typed) {
+        var enclosed = typed.files().enclosed();
+        attachments.bring(writer.id().value(), enclosed, KIND, kept.id());
+        return attachments.among(writer.id().value(), enclosed, KIND, kept.id()).stream()
+                .map(file -> Long.toString(file.id()))
+                .toList();
+    }
+
+    /** A draft that is kept, held for whoever writes on it now. */
+    private record Kept(long id, UUID key, long author, boolean shared, boolean changed) {
+
+        boolean by(Viewer viewer) {
+            return viewer.id().value() == author;
+        }
     }
 
     // The form that kept it last need not know its version: its answer may have been lost.
-    private void mustBeLatest(Viewer author, UUID key, Typed typed) {
-        var changed = jdbc.sql("""
-                select version <> :version::bigint and changed_in is distinct from :window::uuid as changed
-                  from draft
-                 where person_id = :author and key = :key and ended_at is null and :version::bigint is not null
+    private Optional<Kept> latest(Viewer viewer, UUID key, Typed typed) {
+        var kept = jdbc.sql("""
+                select d.id, d.key, d.person_id,
+                       exists (select from draft_coauthor c where c.draft_id = d.id) as shared,
+                       coalesce(d.version <> :version::bigint and d.changed_in is distinct from :window::uuid, false)
+                           as changed
+                  from draft d
+                 where d.id = (select w.id from writable_drafts(:viewer) w
+                                where w.key = :key
+                                order by w.person_id = :viewer desc
+                                limit 1)
                    for update
                 """)
                 .param("version", typed.version())
                 .param("window", typed.window())
-                .param("author", author.id().value())
+                .param("viewer", viewer.id().value())
                 .param("key", key)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-        if (changed) throw new DraftChanged(find(author, key));
+                .query((row, number) -> new Kept(
+                        row.getLong("id"),
+                        row.getObject("key", UUID.class),
+                        row.getLong("person_id"),
+                        row.getBoolean("shared"),
+                        row.getBoolean("changed")))
+                .optional();
+        if (kept.filter(Kept::changed).isPresent()) throw new DraftChanged(find(viewer, key));
+        return kept;
     }
 
     private void keep(Viewer author, UUID key, Typed typed, MultiValueMap<String, String> form) {
@@ -156,15 +221,34 @@ class Drafts {
     PostId publish(Viewer author, Typed typed, Submission<?> submitted) {
         var key = key(typed);
         if (key == null) return posts.publish(author, typed.community(), submitted);
-        mustBeLatest(author, key, typed);
+        var kept = latest(author, key, typed);
+        if (kept.filter(one -> !one.by(author)).isPresent()) throw new Forbidden("only its author publishes a draft");
+        kept.filter(Kept::shared)
+                .ifPresent(one -> attachments.bringBack(
+                        author.id().value(), typed.files().enclosed(), KIND, one.id()));
         var id = posts.publish(author, typed.community(), submitted);
+        kept.ifPresent(one -> sign(id, one));
         end(author, key);
         return id;
     }
 
-    /** Throws a draft away with the files that wait for it. */
+    // Who may not read there any more is not named there.
+    private void sign(PostId post, Kept draft) {
+        var _ = jdbc.sql("""
+                insert into post_coauthor (post_id, person_id, position)
+                select :post, c.person_id, row_number() over (order by c.invited_at, c.person_id)
+                  from draft_coauthor c
+                 where c.draft_id = :draft and exists (select from readable_posts(c.person_id) p where p.id = :post)
+                """)
+                .param("post", post.value())
+                .param("draft", draft.id())
+                .update();
+    }
+
+    /** Throws a draft of the viewer's away with the files that wait for it. */
     void discard(Viewer author, UUID key) {
         var draft = find(author, key);
+        if (!draft.mine(author)) throw new Forbidden("only its author throws a draft away");
         end(author, key);
         draft.typed().files().enclosed().stream()
                 .map(Enclosure::file)
@@ -172,6 +256,16 @@ class Drafts {
     }
 
     private void end(Viewer author, UUID key) {
+        var shared = jdbc.sql("""
+                delete from draft_coauthor
+                 where draft_id = (select id from draft where person_id = :author and key = :key)
+                returning draft_id
+                """)
+                .param("author", author.id().value())
+                .param("key", key)
+                .query(Long.class)
+                .set();
+        shared.forEach(draft -> attachments.forgetAt(KIND, draft));
         var _ = jdbc.sql("""
                 insert into draft (person_id, key, form, changed_at, ended_at)
                 values (:author, :key, '{}', :now, :now)
@@ -186,7 +280,7 @@ class Drafts {
     /** @throws NotFound when the viewer has none of this key */
     @Transactional(readOnly = true)
     Draft find(Viewer viewer, UUID key) {
-        return jdbc.sql("select %s %s and d.key = :key".formatted(COLUMNS, FROM))
+        return jdbc.sql("select %s %s and d.key = :key order by d.person_id = :viewer desc limit 1".formatted(COLUMNS, FROM))
                 .param("viewer", viewer.id().value())
                 .param("key", key)
                 .query(this::of)
@@ -194,11 +288,29 @@ class Drafts {
                 .orElseThrow(() -> new NotFound("draft"));
     }
 
+    /** What files of a form may be shown again: what waits for the viewer, and what the draft has. */
+    @Transactional(readOnly = true)
+    List<Attachment> files(Viewer viewer, Typed typed) {
+        var enclosed = typed.files().enclosed();
+        if (enclosed.isEmpty()) return List.of();
+        var shared = jdbc.sql("""
+                select w.id from writable_drafts(:viewer) w
+                 where w.key = :key and exists (select from draft_coauthor c where c.draft_id = w.id)
+                 limit 1
+                """)
+                .param("viewer", viewer.id().value())
+                .param("key", key(typed))
+                .query(Long.class)
+                .optional();
+        return shared.map(draft -> attachments.among(viewer.id().value(), enclosed, KIND, draft))
+                .orElseGet(() -> attachments.waiting(viewer.id().value(), enclosed));
+    }
+
     /** What was written at last, for this community where one is named. */
     @Transactional(readOnly = true)
     Optional<Draft> latest(Viewer viewer, @Nullable CommunityId community) {
         return jdbc.sql("""
-                select %s %s and (:community::bigint is null or d.community_id = :community)
+                select %s %s and d.person_id = :viewer and (:community::bigint is null or d.community_id = :community)
                  order by d.changed_at desc, d.id desc limit 1
                 """.formatted(COLUMNS, FROM))
                 .param("viewer", viewer.id().value())
@@ -226,12 +338,15 @@ class Drafts {
     /** Forgets what ended, and what nobody touched for long. */
     void sweep() {
         var now = clock.instant();
-        var _ = jdbc.sql("""
+        jdbc.sql("""
                 delete from draft where changed_at < :ended and ended_at is not null or changed_at < :kept
+                returning id
                 """)
                 .param("ended", utc(now.minus(ENDED)))
                 .param("kept", utc(now.minus(KEPT)))
-                .update();
+                .query(Long.class)
+                .list()
+                .forEach(draft -> attachments.forgetAt(KIND, draft));
     }
 
     private Draft of(ResultSet row, int number) throws SQLException {
@@ -242,6 +357,7 @@ class Drafts {
                 Place.of(row),
                 json.readValue(row.getString("form"), FORM),
                 instant(row, "changed_at"),
+                PersonCard.of(row, "author"),
                 row.getObject("changed_by") == null ? null : PersonCard.of(row, "writer"));
     }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param text Markdown as written
  * @param prose the same as it is shown
  * @param hidden whether others than its author do not see it
+ * @param coauthors who wrote it with its author
  * @param closed whether nobody comments on it any more
  * @param parts what other modules know of it, by their fields of the API; nothing until it {@link WholePosts is whole}
  */
@@ -49,6 +50,7 @@ public record Post(
         boolean closed,
         long comments,
         ReactionCounts reactions,
+        List<Writer> coauthors,
         List<Attachment> files,
         Map<String, Optional<PostPart>> parts) {
 
@@ -65,6 +67,7 @@ public record Post(
             + PersonCard.columns("author") + ",\n"
             + Place.COLUMNS + ",\n"
             + ReactionCounts.columns("post_reaction", "post_id", "p") + ",\n"
+            + Coauthors.column() + ",\n"
             + MentionedPeople.column("m.post_id = p.id and m.comment_id is null") + ",\n"
             + Attachments.column(Posts.KIND, "p.id");
 
@@ -95,6 +98,7 @@ public record Post(
                 row.getBoolean("closed"),
                 row.getLong("comments"),
                 ReactionCounts.of(row),
+                Coauthors.of(row),
                 files,
                 Map.of());
     }
@@ -117,6 +121,7 @@ public record Post(
                 closed,
                 comments,
                 reactions,
+                coauthors,
                 files,
                 parts);
     }
@@ -220,16 +225,20 @@ public record Post(
 
     /** Whoever wrote it rewords it, as long as they might write it there today. */
     public boolean mayEdit(Viewer viewer) {
-        return viewer.is(author.id()) && source == null && (place == null ? viewer.employee() : place.mayPost());
+        return wrote(viewer) && source == null && (place == null ? viewer.employee() : place.mayPost());
     }
 
     public boolean mayDelete(Viewer viewer) {
         return !archived() && (viewer.is(author.id()) || looksAfter());
     }
 
-    /** Earlier wordings are for the author and the community's owners. */
+    /** Earlier wordings are for those who wrote it and the community's owners. */
     public boolean mayReadHistory(Viewer viewer) {
-        return edited() && (viewer.is(author.id()) || looksAfter());
+        return edited() && (wrote(viewer) || looksAfter());
+    }
+
+    private boolean wrote(Viewer viewer) {
+        return viewer.is(author.id()) || coauthors.stream().anyMatch(one -> viewer.is(one.id()));
     }
 
     private boolean looksAfter() {

@@ -66,7 +66,7 @@ class PostController {
         var empty = empty(viewer, kind, begun, community, setting);
         return sheet(
                 viewer,
-                begun.map(one -> empty.with(one, desk.waiting(viewer, one.typed().files())))
+                begun.map(one -> empty.with(one, one.mine(viewer), desk.files(viewer, one.written())))
                         .orElse(empty));
     }
 
@@ -111,7 +111,7 @@ class PostController {
 
     private Composing turned(Viewer viewer, String kind, Typed typed) {
         return desk.lay(viewer, kinds.of(kind), typed.first("community"), typed.setting())
-                .with(typed, desk.waiting(viewer, typed.files()), null);
+                .with(typed, desk.files(viewer, typed), null);
     }
 
     @PostMapping("/posts/preview")
@@ -187,6 +187,6 @@ class PostController {
         var longest = kinds.of(typed.first("kind")).longest();
         var clean = PlainText.optional("text", typed.text(), longest);
         var known = readership.mentioned(viewer, typed.community(), clean);
-        return new Prose(clean, known, "preview-", Attachment.figures(desk.waiting(viewer, typed.files()))).html();
+        return new Prose(clean, known, "preview-", Attachment.figures(desk.files(viewer, typed))).html();
     }
 }

@@ -26,11 +26,6 @@ public interface PostPart {
         return null;
     }
 
-    /** What follows the author's name. */
-    default @Nullable Content byline(Page page) {
-        return null;
-    }
-
     /** In a list, in place of title, text and files. */
     default @Nullable Content summary(Page page) {
         return null;

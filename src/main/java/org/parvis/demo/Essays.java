@@ -50,7 +50,9 @@ class Essays {
             var group = Objects.requireNonNull(groups.get(Script.text(script, "in")));
             if (!isPublished(Script.text(script, "title"))) {
                 var written = submission(kinds.of("article"), script, author);
-                moments(posts.publish(author.viewer(), group.id(), written), author, script);
+                var id = posts.publish(author.viewer(), group.id(), written);
+                sign(id, Script.texts(script, "with"), everybody);
+                moments(id, author, script);
             }
         }
     }
@@ -71,6 +73,18 @@ class Essays {
             form.add("cover", Long.toString(pictures.getFirst().file()));
         }
         return new Submission<>(kind, Script.text(script, "title"), text, List.copyOf(pictures), kind.typed(form));
+    }
+
+    private void sign(PostId id, List<String> coauthors, Map<String, Colleague> everybody) {
+        for (var name : coauthors) {
+            jdbc.sql("""
+                    insert into post_coauthor (post_id, person_id, position) values (:post, :person, :position)
+                    """)
+                    .param("post", id.value())
+                    .param("person", Objects.requireNonNull(everybody.get(name)).id().value())
+                    .param("position", coauthors.indexOf(name) + 1)
+                    .update();
+        }
     }
 
     private void moments(PostId id, Colleague author, Map<String, Object> script) {

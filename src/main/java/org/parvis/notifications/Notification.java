@@ -52,6 +52,7 @@ public record Notification(
             case AGREED, ADDED, INVITED -> "/communities/" + community;
             case REPORT, REPORT_HANDLED -> report == null ? "/reports" : "/reports/" + report.id();
             case REPORT_DECIDED -> report == null ? "/" : thing(report);
+            case COAUTHOR -> "/drafts";
             case TOKEN, RESET_LINK, MAIL_READ -> "/settings";
         };
     }

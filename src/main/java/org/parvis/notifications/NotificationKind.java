@@ -22,6 +22,7 @@ public enum NotificationKind {
     OVERDUE_SOON("post", ByMail.LETTER),
     ANNOUNCED("post", ByMail.LETTER),
     REMINDED("post", ByMail.LETTER),
+    COAUTHOR("draft"),
     REPORT("report"),
     REPORT_HANDLED("report"),
     REPORT_DECIDED("report");

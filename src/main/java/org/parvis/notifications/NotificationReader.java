@@ -49,6 +49,7 @@ class NotificationReader implements JournalReader {
             case "access_token" -> readAccount(entry, NotificationKind.TOKEN);
             case "single_use_link" -> readAccount(entry, NotificationKind.RESET_LINK);
             case "outgoing_mail" -> readAccount(entry, NotificationKind.MAIL_READ);
+            case "draft" -> readDraft(entry);
             case "report" -> readReport(entry);
             default -> {}
         }
@@ -169,6 +170,13 @@ class NotificationReader implements JournalReader {
         var person = entry.target();
         if (person != null && person.is("person")) {
             telling.tell(entry, kind, person, null, Set.of(person.id()));
+        }
+    }
+
+    private void readDraft(Entry entry) {
+        var person = entry.target();
+        if (entry.verb() == Verb.INVITE && person != null && person.is("person")) {
+            telling.tell(entry, NotificationKind.COAUTHOR, entry.object(), null, Set.of(person.id()));
         }
     }
 

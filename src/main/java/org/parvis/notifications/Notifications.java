@@ -81,6 +81,8 @@ public class Notifications {
                                                                   where r.community_id = n.subject_id))
                         when n.subject_kind = 'community' then place.id is not null
                         when n.subject_kind = 'report' then report.subject_id is not null
+                        when n.subject_kind = 'draft' then exists (select from writable_drafts(:viewer) d
+                                                                    where d.id = n.subject_id)
                         else true end
             """;
 

@@ -321,6 +321,7 @@ class Secrets {
         memberships.remove(bruno, unlisted, lucia.id());
         memberships.remove(bruno, onRequest, lucia.id());
         draft = draft(wanda);
+        shareWith(lucia);
         awaitReading();
     }
 
@@ -335,6 +336,14 @@ class Secrets {
                 .param("community", unlisted.value())
                 .query(String.class)
                 .single();
+    }
+
+    // She was invited to write on it while she was inside.
+    private void shareWith(Viewer coauthor) {
+        jdbc.sql("insert into draft_coauthor select id, :person, now() from draft where key = :key::uuid")
+                .param("person", coauthor.id().value())
+                .param("key", draft)
+                .update();
     }
 
     private void appoint(Viewer editor) {
@@ -517,6 +526,7 @@ class Secrets {
                 "roles", List.of("administrator")));
         all.put("unsubscribe", List.of("nothing"));
         all.put("feeds", List.of("nothing"));
+        all.put("authors", List.of("99999999"));
         all.put("drafts", List.of("00000000-0000-0000-0000-000000000000"));
         all.put("announcements", List.of("99999999"));
         all.putAll(things);

@@ -42,8 +42,8 @@ public class Attachments {
     static final String WAITING = "waiting";
 
     private static final String MINE = """
-            f.attached and f.deleted_at is null and f.owner = :owner
-            and (f.place_kind = :waiting or f.place_kind = :placeKind and f.place_id = :placeId)
+            f.attached and f.deleted_at is null
+            and (f.place_kind = :waiting and f.owner = :owner or f.place_kind = :placeKind and f.place_id = :placeId)
             """;
 
     /** The most files of one text. */
@@ -112,7 +112,7 @@ public class Attachments {
         return among(owner, enclosed, WAITING, owner);
     }
 
-    /** What of these waits for its owner or belongs to a place of theirs, in the order asked for. */
+    /** What of these waits for its owner or belongs to a place that is theirs to change, in the order asked for. */
     @Transactional(readOnly = true)
     public List<Attachment> among(long owner, List<Enclosure> enclosed, String placeKind, long placeId) {
         if (enclosed.isEmpty()) return List.of();
@@ -252,6 +252,44 @@ public class Attachments {
                 .param("owner", owner)
                 .param("ids", enclosed.stream().map(Enclosure::file).toArray(Long[]::new))
                 .update();
+    }
+
+    /** Brings what of these waits for its owner to where others find it too, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bring(long owner, List<Enclosure> enclosed, String placeKind, long placeId) {
+        var _ = jdbc.sql("""
+                update file set place_kind = :placeKind, place_id = :placeId
+                 where place_kind = :waiting and owner = :owner and attached and deleted_at is null and id = any (:ids)
+                """)
+                .param("placeKind", placeKind)
+                .param("placeId", placeId)
+                .param("waiting", WAITING)
+                .param("owner", owner)
+                .param("ids", enclosed.stream().map(Enclosure::file).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Lets what of these is there wait for this person, whose it is from now on; in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bringBack(long owner, List<Enclosure> enclosed, String placeKind, long placeId) {
+        var _ = jdbc.sql("""
+                update file set place_kind = :waiting, place_id = :owner, owner = :owner
+                 where place_kind = :placeKind and place_id = :placeId and attached and deleted_at is null
+                   and id = any (:ids)
+                """)
+                .param("placeKind", placeKind)
+                .param("placeId", placeId)
+                .param("waiting", WAITING)
+                .param("owner", owner)
+                .param("ids", enclosed.stream().map(Enclosure::file).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Forgets all that is at a place, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetAt(String placeKind, long placeId) {
+        var _ = forget(
+                "place_kind = :placeKind and place_id = :placeId", Map.of("placeKind", placeKind, "placeId", placeId));
     }
 
     /** Forgets what waits; what is published, or somebody else's, stays. Answers whether there was something. */
