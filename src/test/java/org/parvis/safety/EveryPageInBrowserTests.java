@@ -46,6 +46,7 @@ class EveryPageInBrowserTests {
             "/search/suggestions",
             "/communities/similar",
             "/posts/{id}/question",
+            "/feeds/{token}",
             "/set-up",
             "/design",
             "/error");
@@ -94,7 +95,16 @@ class EveryPageInBrowserTests {
                 insert into import_run (kind, source, file_name, started_by, started_at, touched_at, finished_at, state)
                 values ('people', 'directory', 'people.csv', :id, now(), now(), now(), 'done')
                 """).param("id", bruno.id().value()).update();
+        var draft = jdbc.sql("""
+                insert into draft (person_id, key, form, changed_at)
+                values (:id, gen_random_uuid(), '{"kind": ["article"], "title": ["Begun"]}', now())
+                returning key::text
+                """)
+                .param("id", bruno.id().value())
+                .query(String.class)
+                .single();
         there = new Addresses(Map.ofEntries(
+                Map.entry("drafts", List.of(draft)),
                 Map.entry("communities", List.of("" + secrets.unlisted, "" + secrets.onRequest)),
                 Map.entry("posts", List.of("" + secrets.hidden)),
                 Map.entry("comments", List.of("" + secrets.mine)),
@@ -153,6 +163,8 @@ class EveryPageInBrowserTests {
             for (var address : List.of(
                     "/",
                     "/posts/" + secrets.hidden,
+                    "/posts/" + secrets.article,
+                    "/communities/" + secrets.unlisted + "/articles",
                     "/people/" + bruno.id(),
                     "/communities/" + secrets.unlisted,
                     "/people")) {
