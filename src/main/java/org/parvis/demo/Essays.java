@@ -89,7 +89,7 @@ class Essays {
 
     private void moments(PostId id, Colleague author, Map<String, Object> script) {
         var days = ((Number) script.getOrDefault("days", 1)).intValue();
-        var at = new Moments(clock.instant()).lastVisit(author.zone()).minus(Duration.ofDays(days));
+        var at = new Moments(clock.instant().minus(Duration.ofDays(days))).lastVisit(author.zone());
         jdbc.sql("update post set published_at = :at, active_at = :at where id = :id")
                 .param("at", utc(at))
                 .param("id", id.value())

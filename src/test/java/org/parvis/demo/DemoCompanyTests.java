@@ -50,13 +50,16 @@ class DemoCompanyTests {
                 .isEqualTo(1);
         assertThat(count("select count(*) from mention")).isPositive();
         assertThat(count("select count(*) from file where attached and place_kind = 'post'"))
-                .isEqualTo(11);
+                .isEqualTo(14);
         assertThat(count("select count(*) from file where attached and place_kind = 'comment'"))
                 .isEqualTo(1);
         assertThat(count("select count(*) from file f join caption c on c.file = f.id where f.transcript <> ''"))
                 .isEqualTo(2);
         assertThat(count("select count(*) from poll where voters >= 20")).isEqualTo(2);
         assertThat(count("select count(*) from announcement")).isEqualTo(2);
+        assertThat(count("select count(*) from article")).isEqualTo(3);
+        assertThat(count("select count(*) from article where cover is not null")).isEqualTo(2);
+        assertThat(count("select count(*) from post_coauthor")).isEqualTo(1);
         assertThat(count("select count(*) from announcement_reading where acknowledged_at is not null"))
                 .isBetween(50L, 250L);
         assertThat(count("select count(*) from post_topic")).isPositive();
