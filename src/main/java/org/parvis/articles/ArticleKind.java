@@ -75,6 +75,12 @@ class ArticleKind implements PostKind<ArticleDraft> {
         return new ArticleDraft(there ? cover : null);
     }
 
+    // A form that asks for files asks for the cover too.
+    @Override
+    public void reworded(PostId post, MultiValueMap<String, String> form) {
+        if (form.containsKey("files")) articles.keep(post, typed(form));
+    }
+
     @Override
     public void keep(Viewer author, PostId post, @Nullable CommunityId community, ArticleDraft draft) {
         articles.keep(post, draft);

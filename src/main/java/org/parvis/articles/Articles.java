@@ -30,8 +30,7 @@ public class Articles {
     /** Those of these posts that are articles, in the same order, in one statement. */
     @Transactional(readOnly = true)
     public List<Article> of(List<Post> posts) {
-        var articles =
-                posts.stream().filter(post -> post.kind().equals(KIND)).toList();
+        var articles = posts.stream().filter(post -> post.kind().equals(KIND)).toList();
         if (articles.isEmpty()) {
             return List.of();
         }
@@ -55,10 +54,7 @@ public class Articles {
         var _ = jdbc.sql("""
                 insert into article (post_id, cover) values (:post, :cover::bigint)
                 on conflict (post_id) do update set cover = excluded.cover
-                """)
-                .param("post", post.value())
-                .param("cover", cover)
-                .update();
+                """).param("post", post.value()).param("cover", cover).update();
     }
 
     private static @Nullable Long cover(@Nullable String typed) {

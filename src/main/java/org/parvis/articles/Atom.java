@@ -90,7 +90,11 @@ final class Atom {
     // XML 1.0, section 2.2, has no way to write what is no Char.
     private static String possible(String words) {
         return words.codePoints()
-                .filter(c -> c == '\t' || c == '\n' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000)
+                .filter(c -> c == '\t'
+                        || c == '\n'
+                        || c >= 0x20 && c <= 0xD7FF
+                        || c >= 0xE000 && c <= 0xFFFD
+                        || c >= 0x10000)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

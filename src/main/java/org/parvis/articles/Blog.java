@@ -23,14 +23,12 @@ record Blog(String kind, long subject) {
 
     /** SQL: whether the post {@code p} is in it, its subject being {@code :subject}. */
     String condition() {
-        return ofPerson()
-                ? """
+        return ofPerson() ? """
                   p.id in (select a.id from post a
                             where a.author_id = :subject and a.kind = 'article' and a.deleted_at is null
                             union all
                            select c.post_id from post_coauthor c where c.person_id = :subject)
-                  """
-                : "p.community_id = :subject";
+                  """ : "p.community_id = :subject";
     }
 
     String href() {

@@ -1,5 +1,6 @@
 package org.parvis.articles;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityId;
@@ -19,8 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
-import jakarta.servlet.http.HttpServletResponse;
 
 /** The blogs of people and communities, and one's private address for each. */
 @Controller
@@ -50,7 +49,9 @@ class BlogController {
 
     @GetMapping("/people/{id}/articles")
     ModelAndView ofPerson(
-            @SignedIn Viewer viewer, @PathVariable PersonId id, @RequestParam(required = false) @Nullable String before) {
+            @SignedIn Viewer viewer,
+            @PathVariable PersonId id,
+            @RequestParam(required = false) @Nullable String before) {
         return ofPerson(viewer, id, before, null);
     }
 

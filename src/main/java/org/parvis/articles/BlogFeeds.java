@@ -37,7 +37,8 @@ class BlogFeeds {
     record Entry(long id, String title, String beginning, String author, Instant publishedAt, Instant updatedAt) {}
 
     // Without a name where the subscriber may not read it.
-    private record Subscription(long person, Blog blog, @Nullable String name, Instant since) {}
+    private record Subscription(
+            long person, Blog blog, @Nullable String name, Instant since) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MOST = 20;

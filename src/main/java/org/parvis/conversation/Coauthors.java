@@ -115,7 +115,8 @@ class Coauthors {
         if (typed.isBlank()) return List.of();
         var place = place(draft);
         var readers = readership.named(author, place == null ? null : communities.find(author, place), typed);
-        var posting = posting(author, place, readers.stream().map(PersonCard::id).toList());
+        var posting =
+                posting(author, place, readers.stream().map(PersonCard::id).toList());
         return readers.stream().filter(one -> posting.contains(one.id())).toList();
     }
 

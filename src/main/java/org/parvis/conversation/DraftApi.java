@@ -47,7 +47,10 @@ class DraftApi {
     @Schema(name = "Draft")
     record DraftJson(
             String id,
-            @Schema(description = "Who began it and publishes it; the caller writes with them") PersonReference author,
+
+            @Schema(description = "Who began it and publishes it; the caller writes with them")
+            PersonReference author,
+
             @Schema(example = "update") String kind,
 
             @Schema(description = "Null on the wall, and where the caller may read no more") @Nullable

@@ -55,16 +55,16 @@ class Drafts {
     private static final Duration ENDED = Duration.ofDays(1);
 
     // What a form says of itself, and not of what is to be written.
-    private static final Set<String> ASIDE = Set.of("draft", "version", "window", "coauthor", "to", "inPlace", "here", "turn", "more", "without", "_method");
+    private static final Set<String> ASIDE = Set.of(
+            "draft", "version", "window", "coauthor", "to", "inPlace", "here", "turn", "more", "without", "_method");
 
     // What stands in a form in which nothing was typed.
     private static final Set<String> FRAME = Set.of("kind", "community");
 
     private static final TypeReference<LinkedMultiValueMap<String, String>> FORM = new TypeReference<>() {};
 
-    private static final String COLUMNS =
-            "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, " + Place.COLUMNS + ", " + PersonCard.columns("author") + ", "
-                    + PersonCard.columns("writer");
+    private static final String COLUMNS = "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, " + Place.COLUMNS
+            + ", " + PersonCard.columns("author") + ", " + PersonCard.columns("writer");
 
     private static final String FROM = """
             from writable_drafts(:viewer) d
@@ -224,8 +224,8 @@ class Drafts {
         var kept = latest(author, key, typed);
         if (kept.filter(one -> !one.by(author)).isPresent()) throw new Forbidden("only its author publishes a draft");
         kept.filter(Kept::shared)
-                .ifPresent(one -> attachments.bringBack(
-                        author.id().value(), typed.files().enclosed(), KIND, one.id()));
+                .ifPresent(one ->
+                        attachments.bringBack(author.id().value(), typed.files().enclosed(), KIND, one.id()));
         var id = posts.publish(author, typed.community(), submitted);
         kept.ifPresent(one -> sign(id, one));
         end(author, key);
@@ -280,7 +280,8 @@ class Drafts {
     /** @throws NotFound when the viewer has none of this key */
     @Transactional(readOnly = true)
     Draft find(Viewer viewer, UUID key) {
-        return jdbc.sql("select %s %s and d.key = :key order by d.person_id = :viewer desc limit 1".formatted(COLUMNS, FROM))
+        return jdbc.sql("select %s %s and d.key = :key order by d.person_id = :viewer desc limit 1"
+                        .formatted(COLUMNS, FROM))
                 .param("viewer", viewer.id().value())
                 .param("key", key)
                 .query(this::of)

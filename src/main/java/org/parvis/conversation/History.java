@@ -12,7 +12,12 @@ import java.util.regex.Pattern;
 
 /** How a post or comment reads and read before, and what changed each time. */
 public record History(
-        String kind, String href, String text, String html, @Nullable Instant editedAt, Slice<Version> versions) {
+        String kind,
+        String href,
+        String text,
+        String html,
+        @Nullable Instant editedAt,
+        Slice<Version> versions) {
 
     private static final int FEW = 3;
     private static final Pattern MENTION = Pattern.compile("@\\[([^\\[\\]]{1,200})]\\(person:\\d{1,18}\\)");
@@ -32,8 +37,7 @@ public record History(
 
     /** What changed when it was replaced. */
     public Difference difference(Version version) {
-        return Difference.of(
-                plain(version.text()), plain(Objects.requireNonNullElse(version.successor(), text)));
+        return Difference.of(plain(version.text()), plain(Objects.requireNonNullElse(version.successor(), text)));
     }
 
     // People are read by their names.

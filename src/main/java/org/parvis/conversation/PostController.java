@@ -38,13 +38,7 @@ class PostController {
     private final Readership readership;
     private final Messages messages;
 
-    PostController(
-            Posts posts,
-            Drafts drafts,
-            PostKinds kinds,
-            Desk desk,
-            Readership readership,
-            Messages messages) {
+    PostController(Posts posts, Drafts drafts, PostKinds kinds, Desk desk, Readership readership, Messages messages) {
         this.posts = posts;
         this.drafts = drafts;
         this.kinds = kinds;

@@ -14,6 +14,8 @@ import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Turbo;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -30,11 +32,13 @@ import java.util.Map;
 class PostEditing {
 
     private final Posts posts;
+    private final PostKinds kinds;
     private final Attachments attachments;
     private final Messages messages;
 
-    PostEditing(Posts posts, Attachments attachments, Messages messages) {
+    PostEditing(Posts posts, PostKinds kinds, Attachments attachments, Messages messages) {
         this.posts = posts;
+        this.kinds = kinds;
         this.attachments = attachments;
         this.messages = messages;
     }
@@ -42,16 +46,19 @@ class PostEditing {
     @GetMapping("/edit")
     ModelAndView edit(@SignedIn Viewer viewer, @PathVariable PostId id) {
         var post = mine(viewer, id);
-        return form(viewer, post, post.text(), FileForm.EMPTY, null);
+        var form = new LinkedMultiValueMap<String, String>();
+        form.set("text", post.text());
+        post.shown().forEach(part -> part.placed().forEach(file -> form.set("cover", file.toString())));
+        return form(viewer, post, form, FileForm.EMPTY, null);
     }
 
     @PatchMapping
     ModelAndView reword(
             @SignedIn Viewer viewer,
             @PathVariable PostId id,
-            @RequestParam(required = false) @Nullable String text,
+            @RequestParam MultiValueMap<String, String> form,
             FileForm files) {
-        return reword(viewer, id, text, files, new ModelAndView("redirect:/posts/" + id));
+        return reword(viewer, id, form, files, new ModelAndView("redirect:/posts/" + id));
     }
 
     /** The form once more, without a file that was taken out of it; where a script runs, none is asked for. */
@@ -59,32 +66,33 @@ class PostEditing {
     ModelAndView without(
             @SignedIn Viewer viewer,
             @PathVariable PostId id,
-            @RequestParam(required = false) @Nullable String text,
+            @RequestParam MultiValueMap<String, String> form,
             FileForm files) {
-        return form(viewer, mine(viewer, id), text, files, null);
+        return form(viewer, mine(viewer, id), form, files, null);
     }
 
     @PatchMapping(produces = Turbo.STREAM)
     ModelAndView rewordInPlace(
             @SignedIn Viewer viewer,
             @PathVariable PostId id,
-            @RequestParam(required = false) @Nullable String text,
+            @RequestParam MultiValueMap<String, String> form,
             FileForm files) {
-        return reword(viewer, id, text, files, new ModelAndView("conversation/reworded.turbo"));
+        return reword(viewer, id, form, files, new ModelAndView("conversation/reworded.turbo"));
     }
 
-    private ModelAndView reword(Viewer viewer, PostId id, @Nullable String text, FileForm files, ModelAndView done) {
+    private ModelAndView reword(
+            Viewer viewer, PostId id, MultiValueMap<String, String> form, FileForm files, ModelAndView done) {
         try {
             files.check();
-            posts.edit(viewer, id, text, files.revision());
+            posts.edit(viewer, id, form.getFirst("text"), files.revision(), form);
             return done.addObject("viewer", viewer).addObject("post", posts.show(viewer, id));
         } catch (Invalid invalid) {
-            return again(form(viewer, mine(viewer, id), text, files, invalid));
+            return again(form(viewer, mine(viewer, id), form, files, invalid));
         }
     }
 
     private Post mine(Viewer viewer, PostId id) {
-        var post = posts.find(viewer, id);
+        var post = posts.show(viewer, id);
         if (!post.mayEdit(viewer)) {
             throw new Forbidden("only its author rewords a post");
         }
@@ -144,7 +152,9 @@ class PostEditing {
     }
 
     private ModelAndView form(
-            Viewer viewer, Post post, @Nullable String typed, FileForm files, @Nullable Invalid invalid) {
+            Viewer viewer, Post post, MultiValueMap<String, String> form, FileForm files, @Nullable Invalid invalid) {
+        var typed = form.getFirst("text");
+        var cover = form.getFirst("cover");
         var now = files.named()
                 ? attachments.among(
                         viewer.id().value(),
@@ -156,6 +166,8 @@ class PostEditing {
                 .addObject("viewer", viewer)
                 .addObject("post", post)
                 .addObject("typed", typed == null ? "" : typed)
+                .addObject("laidOut", kinds.named(post.kind()).laidOut())
+                .addObject("cover", cover == null ? "" : cover)
                 .addObject("files", now)
                 .addObject("invalid", invalid);
     }

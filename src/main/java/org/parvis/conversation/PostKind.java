@@ -82,6 +82,9 @@ public interface PostKind<D> {
     /** What stands in its form. */
     D typed(MultiValueMap<String, String> form);
 
+    /** Keeps what a form that rewords such a post asks beside its text, in the same transaction. */
+    default void reworded(PostId post, MultiValueMap<String, String> form) {}
+
     /**
      * Keeps what was asked, in the transaction that wrote the post.
      *

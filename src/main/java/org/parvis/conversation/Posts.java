@@ -24,6 +24,8 @@ import org.parvis.platform.web.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -215,6 +217,20 @@ public class Posts {
      * @param files what becomes of its files; null leaves them as they are
      */
     public void edit(Viewer viewer, PostId id, @Nullable String typed, @Nullable Revision files) {
+        edit(viewer, id, typed, files, new LinkedMultiValueMap<>());
+    }
+
+    /**
+     * As {@link #edit(Viewer, PostId, String, Revision)}.
+     *
+     * @param form what its kind asks beside the text
+     */
+    void edit(
+            Viewer viewer,
+            PostId id,
+            @Nullable String typed,
+            @Nullable Revision files,
+            MultiValueMap<String, String> form) {
         lock(id);
         var post = find(viewer, id);
         if (!post.mayEdit(viewer)) {
@@ -225,6 +241,7 @@ public class Posts {
         if (refiled || !text.equals(post.text())) {
             reword(viewer, post, text, refiled);
         }
+        kinds.named(post.kind()).reworded(id, form);
         if (files != null || !text.equals(post.text())) {
             journal.append(
                     Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));

@@ -11,9 +11,4 @@ import java.time.Instant;
  * @param refiled whether files came or went when it was replaced
  */
 public record Version(
-        long id,
-        String text,
-        @Nullable String successor,
-        boolean refiled,
-        Instant writtenAt,
-        Instant replacedAt) {}
+        long id, String text, @Nullable String successor, boolean refiled, Instant writtenAt, Instant replacedAt) {}

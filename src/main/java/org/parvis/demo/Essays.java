@@ -64,7 +64,8 @@ class Essays {
         for (var alt : Script.texts(script, "pictures")) {
             var number = pictures.size();
             var drawn = Landscape.of(alt, WIDTH, HEIGHT);
-            var file = attachments.keepDrawn(drawn, "figure-" + (number + 1) + ".jpg", author.id().value());
+            var file = attachments.keepDrawn(
+                    drawn, "figure-" + (number + 1) + ".jpg", author.id().value());
             pictures.add(new Enclosure(file.id(), alt));
             form.add("files", Long.toString(file.id()));
             text = text.replace("{" + number + "}", "![" + alt + "](file:" + file.id() + ")");
@@ -81,7 +82,9 @@ class Essays {
                     insert into post_coauthor (post_id, person_id, position) values (:post, :person, :position)
                     """)
                     .param("post", id.value())
-                    .param("person", Objects.requireNonNull(everybody.get(name)).id().value())
+                    .param(
+                            "person",
+                            Objects.requireNonNull(everybody.get(name)).id().value())
                     .param("position", coauthors.indexOf(name) + 1)
                     .update();
         }

@@ -87,7 +87,8 @@ class ArticlesInBrowserTests {
         var writer = browsers.of(bruno, new NewContextOptions().setJavaScriptEnabled(false));
         writer.navigate("/posts/new?kind=article&draft=new");
         writer.getByLabel("Title").fill("An article with a rather long title about pumps, seals and everything");
-        writer.getByLabel("Your article").fill("## One\n\nWords\n\n## Two\n\nWords\n\n## Three\n\n" + "long".repeat(80));
+        writer.getByLabel("Your article")
+                .fill("## One\n\nWords\n\n## Two\n\nWords\n\n## Three\n\n" + "long".repeat(80));
         writer.locator("input[type=file]").setInputFiles(new FilePayload("pump.png", "image/png", picture()));
         button(writer, "Preview").click();
         assertThat(button(writer, "Insert in the text")).isHidden();

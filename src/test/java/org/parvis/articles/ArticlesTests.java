@@ -6,9 +6,9 @@ import static org.parvis.testing.Cast.as;
 import static org.parvis.testing.Cast.inFrench;
 
 import com.jayway.jsonpath.JsonPath;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parvis.conversation.PostId;
@@ -88,10 +88,14 @@ class ArticlesTests {
         var below = picture();
         var article = publish(TEXT.formatted(inText) + "word ".repeat(440), cover, cover, inText, below);
 
-        var feed = page(priya, "/people/" + bruno.id() + "/posts").select("#post_" + article).getFirst();
+        var feed = page(priya, "/people/" + bruno.id() + "/posts")
+                .select("#post_" + article)
+                .getFirst();
         assertThat(feed.select("h2").text()).isEqualTo("How pumps last");
         assertThat(feed.select(".cover img").attr("src")).isEqualTo("/files/" + cover + "/640");
-        assertThat(feed.text()).contains("The first words.", "2 minutes to read").doesNotContain("Three", "word word");
+        assertThat(feed.text())
+                .contains("The first words.", "2 minutes to read")
+                .doesNotContain("Three", "word word");
         assertThat(feed.select("img[src^=/files/]")).hasSize(1);
 
         var thread = page(priya, "/posts/" + article);
@@ -158,9 +162,34 @@ class ArticlesTests {
     }
 
     @Test
+    void isRewordedWithTheSameToolsAndAnotherCover() {
+        var first = picture();
+        var second = picture();
+        var article = publish("Words", first, first, second);
+        var form = page(bruno, "/posts/" + article + "/edit");
+        assertThat(form.select("[aria-label=Heading]")).hasSize(1);
+        assertThat(form.select("[data-action=files#insert]")).hasSize(2);
+        assertThat(form.select("input[name=cover][checked]").eachAttr("value")).containsExactly("" + first);
+        assertThat(browser.patch()
+                        .uri("/posts/" + article)
+                        .with(as(bruno))
+                        .param("text", "Better words")
+                        .param("files", "", "" + first, "" + second)
+                        .param("cover", "" + second))
+                .hasStatus(303);
+        assertThat(page(priya, "/posts/" + article).select(".cover img").attr("src"))
+                .isEqualTo("/files/" + second + "/1280");
+        assertThat(browser.patch().uri("/posts/" + article).with(as(bruno)).param("text", "The text alone"))
+                .hasStatus(303);
+        assertThat(page(priya, "/posts/" + article).select(".cover img")).hasSize(1);
+    }
+
+    @Test
     void composerOffersHeadingsAndPlacesPicturesForArticlesOnly() throws UnsupportedEncodingException {
-        assertThat(page(bruno, "/posts/new?kind=article").select("[aria-label=Heading]")).hasSize(1);
-        assertThat(page(bruno, "/posts/new?draft=new&kind=update").select("[aria-label=Heading]")).isEmpty();
+        assertThat(page(bruno, "/posts/new?kind=article").select("[aria-label=Heading]"))
+                .hasSize(1);
+        assertThat(page(bruno, "/posts/new?draft=new&kind=update").select("[aria-label=Heading]"))
+                .isEmpty();
         var picture = picture();
         var again = browser.post()
                 .uri("/posts")
@@ -172,7 +201,8 @@ class ArticlesTests {
                 .exchange();
         assertThat(again).hasStatus(422);
         var form = Jsoup.parse(again.getResponse().getContentAsString());
-        assertThat(form.select("input[name=cover]").getFirst().hasAttr("checked")).isTrue();
+        assertThat(form.select("input[name=cover]").getFirst().hasAttr("checked"))
+                .isTrue();
         assertThat(form.select("[data-action=files#insert]")).hasSize(1);
         assertThat(browser.post()
                         .uri("/posts/preview")

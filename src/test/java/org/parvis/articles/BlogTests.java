@@ -3,10 +3,10 @@ package org.parvis.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parvis.testing.Cast.as;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parvis.communities.Communities;
@@ -81,7 +81,8 @@ class BlogTests {
         var older = first.select("a[href*=before=]").attr("href");
         assertThat(page(priya, older).select("article.post h2").eachText()).containsExactly("Article 1");
         assertThat(page(priya, "/people/" + bruno.id() + "/articles").text()).contains("Article 21");
-        assertThat(page(cast.lucia(), "/people/" + bruno.id() + "/articles").text()).doesNotContain("Article 21");
+        assertThat(page(cast.lucia(), "/people/" + bruno.id() + "/articles").text())
+                .doesNotContain("Article 21");
         assertThat(browser.get().uri("/communities/" + council + "/articles").with(as(cast.lucia())))
                 .hasStatus(404);
     }
@@ -121,7 +122,9 @@ class BlogTests {
         publish(council, "Behind doors");
         publish(null, "On my wall");
         var address = subscribe(priya, "/people/" + bruno.id() + "/articles");
-        assertThat(atom(browser.get().uri(address).exchange()).select("entry > title").eachText())
+        assertThat(atom(browser.get().uri(address).exchange())
+                        .select("entry > title")
+                        .eachText())
                 .contains("On my wall")
                 .doesNotContain("Behind doors");
     }
@@ -134,7 +137,9 @@ class BlogTests {
         var second = subscribe(youssef, blog);
         assertThat(browser.get().uri(first)).hasStatus(404);
         assertThat(browser.get().uri(second)).hasStatusOk();
-        assertThat(jdbc.sql("select encode(token_hash, 'escape') from blog_feed").query(String.class).list())
+        assertThat(jdbc.sql("select encode(token_hash, 'escape') from blog_feed")
+                        .query(String.class)
+                        .list())
                 .noneMatch(hash -> second.contains(hash));
 
         assertThat(browser.delete().uri(blog + "/feed").with(as(youssef))).hasStatus(303);
@@ -152,7 +157,11 @@ class BlogTests {
     }
 
     private String subscribe(Viewer viewer, String blog) {
-        var answer = browser.post().uri(blog + "/feed").with(as(viewer)).accept("text/html").exchange();
+        var answer = browser.post()
+                .uri(blog + "/feed")
+                .with(as(viewer))
+                .accept("text/html")
+                .exchange();
         assertThat(answer).hasStatusOk();
         var address = page(answer).select("[data-copy-text-value]").attr("data-copy-text-value");
         return address.substring(address.indexOf("/feeds/"));

@@ -67,7 +67,8 @@ class CoauthorsTests {
                 new CommunityForm("Council " + UUID.randomUUID(), "", "business", "invitation", true, null, null));
         memberships.put(bruno, council, priya.id(), Standing.MEMBER);
         key = UUID.randomUUID().toString();
-        assertThat(save(bruno, 0, "Begun by Bruno", "community", council.toString())).hasStatus(303);
+        assertThat(save(bruno, 0, "Begun by Bruno", "community", council.toString()))
+                .hasStatus(303);
     }
 
     @Test
@@ -90,7 +91,8 @@ class CoauthorsTests {
                 .contains("Begun by Bruno", "Keep as a draft")
                 .doesNotContain("Publish the article");
         assertThat(browser.get().uri("/posts/new").with(as(priya))).bodyText().doesNotContain("Begun by Bruno");
-        assertThat(save(priya, 1, "Begun by Bruno, ended by Priya", "community", "")).hasStatus(303);
+        assertThat(save(priya, 1, "Begun by Bruno, ended by Priya", "community", ""))
+                .hasStatus(303);
         assertThat(jdbc.sql("select community_id from draft where key = :key::uuid")
                         .param("key", key)
                         .query(Long.class)
@@ -104,8 +106,8 @@ class CoauthorsTests {
                 .contains("changed by Priya Nair", "ended by Priya", "Begun by Bruno, and later");
         var published = send(bruno, "/posts", 2, "Begun by Bruno, ended by Priya", "community", council.toString());
         assertThat(published).hasStatus(303);
-        var post = new PostId(Long.parseLong(String.valueOf(published.getResponse().getHeader("Location"))
-                .replaceAll("\\D", "")));
+        var post = new PostId(Long.parseLong(
+                String.valueOf(published.getResponse().getHeader("Location")).replaceAll("\\D", "")));
         assertThat(browser.get().uri("/posts/" + post).with(as(priya)))
                 .bodyText()
                 .containsPattern("with <a class=\"plain\" href=\"/people/" + priya.id() + "\"[^>]*>Priya Nair</a>");
@@ -117,7 +119,8 @@ class CoauthorsTests {
                 .contains("Together");
         posts.edit(priya, post, "Reworded by Priya");
         assertThat(posts.find(bruno, post).text()).isEqualTo("Reworded by Priya");
-        assertThat(browser.get().uri("/posts/" + post + "/history").with(as(priya))).hasStatusOk();
+        assertThat(browser.get().uri("/posts/" + post + "/history").with(as(priya)))
+                .hasStatusOk();
         assertThat(browser.delete().uri("/posts/" + post).with(as(priya))).hasStatus(403);
         assertThat(browser.get().uri("/drafts").with(as(priya))).bodyText().doesNotContain("draft by Bruno");
     }
@@ -128,19 +131,25 @@ class CoauthorsTests {
         assertThat(invite(priya, priya)).hasStatus(404);
         assertThat(invite(bruno, priya)).hasStatus(303);
         assertThat(invite(priya, lucia)).hasStatus(403);
-        assertThat(send(priya, "/posts", 1, "Mine now", "community", council.toString())).hasStatus(403);
+        assertThat(send(priya, "/posts", 1, "Mine now", "community", council.toString()))
+                .hasStatus(403);
         assertThat(browser.delete().uri("/drafts/" + key).with(as(priya))).hasStatus(403);
-        for (var address : new String[] {"/posts/new?draft=" + key, "/drafts/" + key + "/authors", "/api/v1/drafts/" + key}) {
+        for (var address :
+                new String[] {"/posts/new?draft=" + key, "/drafts/" + key + "/authors", "/api/v1/drafts/" + key}) {
             assertThat(browser.get().uri(address).with(as(lucia))).as(address).hasStatus(404);
         }
-        assertThat(browser.delete().uri("/drafts/" + key + "/authors/" + priya.id()).with(as(lucia)))
+        assertThat(browser.delete()
+                        .uri("/drafts/" + key + "/authors/" + priya.id())
+                        .with(as(lucia)))
                 .hasStatus(404);
 
         memberships.remove(bruno, council, priya.id());
         assertThat(browser.get().uri("/posts/new?draft=" + key).with(as(priya))).hasStatus(404);
         assertThat(browser.get().uri("/drafts").with(as(priya))).bodyText().doesNotContain("draft by Bruno");
         memberships.put(bruno, council, priya.id(), Standing.MEMBER);
-        assertThat(browser.delete().uri("/drafts/" + key + "/authors/" + priya.id()).with(as(bruno)))
+        assertThat(browser.delete()
+                        .uri("/drafts/" + key + "/authors/" + priya.id())
+                        .with(as(bruno)))
                 .hasStatus(303);
         assertThat(browser.get().uri("/posts/new?draft=" + key).with(as(priya))).hasStatus(404);
         assertThat(save(priya, 1, "Typed while taken out", "community", "")).hasStatus(303);
@@ -155,7 +164,9 @@ class CoauthorsTests {
     @Test
     void whoeverLeavesLosesItAndOnlyArticlesAreWrittenTogether() {
         assertThat(invite(bruno, priya)).hasStatus(303);
-        assertThat(browser.delete().uri("/drafts/" + key + "/authors/" + priya.id()).with(as(priya)))
+        assertThat(browser.delete()
+                        .uri("/drafts/" + key + "/authors/" + priya.id())
+                        .with(as(priya)))
                 .hasStatus(303)
                 .hasRedirectedUrl("/drafts");
         assertThat(browser.get().uri("/posts/new?draft=" + key).with(as(priya))).hasStatus(404);
@@ -170,7 +181,8 @@ class CoauthorsTests {
         var plan = attach(bruno, "plan.txt");
         var annex = attach(priya, "annex.txt");
         var other = attach(bruno, "other.txt");
-        assertThat(save(bruno, 1, "With a plan", "community", council.toString(), "files", "" + plan)).hasStatus(303);
+        assertThat(save(bruno, 1, "With a plan", "community", council.toString(), "files", "" + plan))
+                .hasStatus(303);
         assertThat(browser.get().uri("/files/" + plan).with(as(priya))).hasStatus(404);
         assertThat(invite(bruno, priya)).hasStatus(303);
         assertThat(browser.get().uri("/files/" + plan).with(as(priya))).hasStatusOk();
@@ -188,7 +200,16 @@ class CoauthorsTests {
                 .doesNotContain("other.txt");
 
         var published = send(
-                bruno, "/posts", 3, "With both", "community", council.toString(), "files", "" + plan, "files", "" + annex);
+                bruno,
+                "/posts",
+                3,
+                "With both",
+                "community",
+                council.toString(),
+                "files",
+                "" + plan,
+                "files",
+                "" + annex);
         assertThat(published).hasStatus(303);
         var post = String.valueOf(published.getResponse().getHeader("Location"));
         assertThat(browser.get().uri(post).with(as(priya))).bodyText().contains("plan.txt", "annex.txt");
@@ -200,7 +221,10 @@ class CoauthorsTests {
                         .param("text", "Only the annex")
                         .param("files", "" + annex))
                 .hasStatus(303);
-        assertThat(browser.get().uri(post).with(as(bruno))).bodyText().contains("annex.txt").doesNotContain("plan.txt");
+        assertThat(browser.get().uri(post).with(as(bruno)))
+                .bodyText()
+                .contains("annex.txt")
+                .doesNotContain("plan.txt");
     }
 
     private MvcTestResult save(Viewer writer, int version, String text, String... more) {

@@ -225,7 +225,8 @@ class PostPagesTests {
                 .contains("target=\"post_" + id + "_text\"", "32 Nm", "edited");
         assertThat(browser.get().uri("/posts/{id}/history", id.value()).with(as(bruno)))
                 .bodyText()
-                .contains("<span class=\"vh\">removed: </span>28</del>", "<span class=\"vh\">added: </span>32</ins> Nm");
+                .contains(
+                        "<span class=\"vh\">removed: </span>28</del>", "<span class=\"vh\">added: </span>32</ins> Nm");
         assertThat(browser.get().uri("/posts/{id}/history", id.value()).with(as(priya)))
                 .hasStatus(403);
         assertThat(browser.patch()

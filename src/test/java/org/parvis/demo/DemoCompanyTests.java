@@ -58,7 +58,8 @@ class DemoCompanyTests {
         assertThat(count("select count(*) from poll where voters >= 20")).isEqualTo(2);
         assertThat(count("select count(*) from announcement")).isEqualTo(2);
         assertThat(count("select count(*) from article")).isEqualTo(3);
-        assertThat(count("select count(*) from article where cover is not null")).isEqualTo(2);
+        assertThat(count("select count(*) from article where cover is not null"))
+                .isEqualTo(2);
         assertThat(count("select count(*) from post_coauthor")).isEqualTo(1);
         assertThat(count("select count(*) from announcement_reading where acknowledged_at is not null"))
                 .isBetween(50L, 250L);

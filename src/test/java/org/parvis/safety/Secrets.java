@@ -366,8 +366,7 @@ class Secrets {
 
     private static <D> Submission<D> article(PostKind<D> kind) {
         var text = "zyqhidarticle\n\n## zyqhidone\n\n## zyqhidtwo\n\n## zyqhidthree";
-        return new Submission<>(
-                kind, "zyqhidlongread", text, List.of(), kind.typed(new LinkedMultiValueMap<>()));
+        return new Submission<>(kind, "zyqhidlongread", text, List.of(), kind.typed(new LinkedMultiValueMap<>()));
     }
 
     private Submission<?> aPoll() {

@@ -36,7 +36,8 @@ class UploadController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean among) {
         try {
-            return new ModelAndView("files/waiting", Map.of("file", attachments.keep(viewer.number(), file), "among", among));
+            return new ModelAndView(
+                    "files/waiting", Map.of("file", attachments.keep(viewer.number(), file), "among", among));
         } catch (Invalid invalid) {
             return new ModelAndView("files/refused", Map.of("invalid", invalid), HttpStatus.UNPROCESSABLE_CONTENT);
         }

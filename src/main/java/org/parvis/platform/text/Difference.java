@@ -83,7 +83,8 @@ public record Difference(List<Passage> passages) {
         }
 
         private void fold() {
-            var paragraphs = (int) unchanged.stream().filter(line -> !line.isBlank()).count();
+            var paragraphs =
+                    (int) unchanged.stream().filter(line -> !line.isBlank()).count();
             if (paragraphs > 0) {
                 var words = String.join("\n", unchanged).strip();
                 passages.add(new Passage(List.of(new Run(Fate.KEPT, words)), paragraphs));

@@ -33,7 +33,8 @@ public final class Markdown {
                 .softbreak("<br>\n")
                 .extensions(List.of(MarkdownTree.TABLES))
                 .extensions(List.of(MarkdownMarks.STRIKETHROUGH))
-                .attributeProviderFactory(context -> (node, tag, attributes) -> MarkdownMarks.describe(node, tag, attributes, sections))
+                .attributeProviderFactory(
+                        context -> (node, tag, attributes) -> MarkdownMarks.describe(node, tag, attributes, sections))
                 .nodeRendererFactory(context -> new MarkdownMarks(context, known))
                 .build();
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** The second line of defence: whatever the renderer wrote, nothing leaves that is not on this list. */
 final class SafeHtml {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?:https?://|mailto:).*+|/people/\\d++|/files/\\d++/\\d++|/topics/[^/?#]++", Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)(?:https?://|mailto:).*+|/people/\\d++|/files/\\d++/\\d++|/topics/[^/?#]++", Pattern.DOTALL);
 
     private static final Pattern PICTURE = Pattern.compile("/files/\\d++/\\d++");
     private static final Pattern PICTURES = Pattern.compile("(?:/files/\\d++/\\d++ \\d++w(?: ?, ?)?){1,9}");

@@ -29,7 +29,8 @@ final class ShortestEdit {
         var kept = new int[before.size()];
         Arrays.fill(kept, -1);
         var start = 0;
-        while (start < Math.min(before.size(), after.size()) && before.get(start).equals(after.get(start))) {
+        while (start < Math.min(before.size(), after.size())
+                && before.get(start).equals(after.get(start))) {
             kept[start] = start;
             start++;
         }

@@ -43,7 +43,8 @@ class DifferenceTests {
 
     @Test
     void takesOtherWordsAsOthers() {
-        assertThat(Difference.of("Bring your own lunch, it is far.", "Reset the boiler; call me.").passages())
+        assertThat(Difference.of("Bring your own lunch, it is far.", "Reset the boiler; call me.")
+                        .passages())
                 .containsExactly(new Passage(
                         List.of(
                                 new Run(Fate.GONE, "Bring your own lunch, it is far."),
@@ -69,7 +70,8 @@ class DifferenceTests {
         var other = IntStream.range(0, 40_000).mapToObj(n -> "b" + n % 5).collect(Collectors.joining("\n"));
         assertThat(words(Difference.of(one, other), Fate.NEW)).isEqualTo(bare(one));
         var line = one.replace("\n", " ");
-        assertThat(words(Difference.of(line, other.replace("\n", " ")), Fate.NEW)).isEqualTo(bare(line));
+        assertThat(words(Difference.of(line, other.replace("\n", " ")), Fate.NEW))
+                .isEqualTo(bare(line));
         assertThat(Difference.of(one, one + "\nthe end").passages()).hasSize(2);
     }
 

@@ -15,8 +15,8 @@ import java.util.Set;
 
 class ProseTests {
 
-    private static final Figure PUMP = new Figure(
-            "/files/12/2048", "/files/12/640", "/files/12/320 320w, /files/12/640 640w", 800, 600, "A pump");
+    private static final Figure PUMP =
+            new Figure("/files/12/2048", "/files/12/640", "/files/12/320 320w, /files/12/640 640w", 800, 600, "A pump");
 
     private static final Map<String, Set<String>> OURS = Map.of(
             "img", Set.of("src", "srcset", "sizes", "width", "height", "loading", "alt"),
@@ -96,7 +96,8 @@ class ProseTests {
         for (var text : new String[] {"# a\n".repeat(50_000), "# a-2\n# a\n".repeat(20_000), "#\n".repeat(100_000)}) {
             var prose = prose(text);
             var names = new HashSet<String>();
-            prose.sections().forEach(section -> assertThat(names.add(section.anchor())).isTrue());
+            prose.sections()
+                    .forEach(section -> assertThat(names.add(section.anchor())).isTrue());
             assertThat(names.size()).isLessThanOrEqualTo(Sections.MOST);
             assertThat(prose.html().length()).isLessThan(60 * text.length());
         }
@@ -105,10 +106,13 @@ class ProseTests {
 
     @Test
     void beginsWithItsFirstParagraphThatSaysSomething() {
-        assertThat(prose("# Title\n\n![](file:12)\n\nThe *first* words\nof it.\n\nMore.").beginning(100))
+        assertThat(prose("# Title\n\n![](file:12)\n\nThe *first* words\nof it.\n\nMore.")
+                        .beginning(100))
                 .isEqualTo("The first words of it.");
         assertThat(prose("# Only a title").beginning(100)).isEqualTo("Only a title");
-        assertThat(prose("word ".repeat(40_000)).beginning(40)).hasSizeLessThanOrEqualTo(40).endsWith("…");
+        assertThat(prose("word ".repeat(40_000)).beginning(40))
+                .hasSizeLessThanOrEqualTo(40)
+                .endsWith("…");
     }
 
     private static Prose prose(String text) {
