@@ -162,6 +162,10 @@ class Coauthors {
                 .param("draft", draft.id())
                 .param("person", person.value())
                 .update();
+        if (of(draft).isEmpty()) {
+            attachments.bringBack(
+                    draft.author().id().value(), draft.typed().files().enclosed(), Drafts.KIND, draft.id());
+        }
     }
 
     /** The viewer's own draft, of a kind that one writes together. */

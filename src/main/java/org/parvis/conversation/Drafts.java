@@ -90,8 +90,8 @@ class Drafts {
     }
 
     /**
-     * Keeps what stands in a form under the key it carries, in place of what was kept there. An empty form is no draft; answers
-     * whether there is one.
+     * Keeps what stands in a form under the key it carries, in place of what was kept there. An empty form is no draft;
+     * answers whether there is one.
      *
      * @throws Invalid for {@code draft} when the form carries no key, is too long, or is one too many
      * @throws DraftChanged when it was kept from elsewhere since the form was opened

@@ -177,6 +177,25 @@ class CoauthorsTests {
     }
 
     @Test
+    void onceAllHaveLeftItsFilesAreItsAuthorsAlone() {
+        var plan = attach(bruno, "plan.txt");
+        assertThat(save(bruno, 1, "With a plan", "community", council.toString(), "files", "" + plan))
+                .hasStatus(303);
+        assertThat(invite(bruno, priya)).hasStatus(303);
+        assertThat(browser.delete()
+                        .uri("/drafts/" + key + "/authors/" + priya.id())
+                        .with(as(priya)))
+                .hasStatus(303);
+        assertThat(browser.get().uri("/files/" + plan).with(as(priya))).hasStatus(404);
+        assertThat(browser.get().uri("/posts/new?draft=" + key).with(as(bruno)))
+                .bodyText()
+                .contains("plan.txt");
+        assertThat(send(bruno, "/posts", 2, "With a plan", "community", council.toString(), "files", "" + plan))
+                .hasStatus(303);
+        assertThat(browser.get().uri("/files/" + plan).with(as(priya))).hasStatusOk();
+    }
+
+    @Test
     void filesAreForAllWhoWriteIt() {
         var plan = attach(bruno, "plan.txt");
         var annex = attach(priya, "annex.txt");
