@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param hidden whether others than its author do not see it
  * @param coauthors who wrote it with its author
  * @param closed whether nobody comments on it any more
+ * @param attention what it is to the viewer alone
  * @param parts what other modules know of it, by their fields of the API; nothing until it {@link WholePosts is whole}
  */
 public record Post(
@@ -51,6 +52,7 @@ public record Post(
         long comments,
         ReactionCounts reactions,
         List<Writer> coauthors,
+        Attention attention,
         List<Attachment> files,
         Map<String, Optional<PostPart>> parts) {
 
@@ -68,6 +70,7 @@ public record Post(
             + Place.COLUMNS + ",\n"
             + ReactionCounts.columns("post_reaction", "post_id", "p") + ",\n"
             + Coauthors.column() + ",\n"
+            + Attention.COLUMNS + ",\n"
             + MentionedPeople.column("m.post_id = p.id and m.comment_id is null") + ",\n"
             + Attachments.column(Posts.KIND, "p.id");
 
@@ -75,7 +78,8 @@ public record Post(
     public static final String JOINS = """
               join person author on author.id = p.author_id
               left join community place on place.id = p.community_id
-            """;
+            """
+            + Attention.JOINS;
 
     public static Post of(ResultSet row, int number) throws SQLException {
         var text = row.getString("text");
@@ -99,6 +103,7 @@ public record Post(
                 row.getLong("comments"),
                 ReactionCounts.of(row),
                 Coauthors.of(row),
+                Attention.of(row),
                 files,
                 Map.of());
     }
@@ -122,6 +127,7 @@ public record Post(
                 comments,
                 reactions,
                 coauthors,
+                attention,
                 files,
                 parts);
     }

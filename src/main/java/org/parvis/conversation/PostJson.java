@@ -36,6 +36,14 @@ public record PostJson(
         String source,
 
         List<FileJson> files,
+        @Schema(description = "Whether the caller bookmarked it") boolean bookmarked,
+
+        @Schema(
+                description = "What the caller chose to be told of its thread; null where nothing",
+                allowableValues = {"followed", "muted"})
+        @Nullable
+        String watch,
+
         @JsonAnyGetter @Schema(hidden = true) Map<String, @Nullable Object> parts) {
 
     /** The place a post stands in. */
@@ -61,7 +69,13 @@ public record PostJson(
                 mine(post.reactions()),
                 post.source(),
                 post.files().stream().map(FileJson::of).toList(),
+                post.attention().bookmarked(),
+                watch(post.attention().watch()),
                 parts(post));
+    }
+
+    private static @Nullable String watch(@Nullable Watch watch) {
+        return watch == null ? null : watch.code();
     }
 
     // Null where a post has none: the field is always there.

@@ -34,6 +34,7 @@ class Lately {
     public void happen(Map<String, Colleague> staff, Map<String, Group> groups, Colleague visitor) {
         follow(staff, visitor);
         followTopics(visitor);
+        bookmark(visitor);
         ask(staff, group(groups, "soudage-et-assemblage"));
         memberships.invite(
                 colleague(staff, "VA-00003").viewer(),
@@ -119,6 +120,32 @@ class Lately {
                 """)
                 .param("visitor", visitor.id().value())
                 .param("since", utc(clock.instant().minus(Duration.ofDays(40))))
+                .update();
+    }
+
+    // Three to find again, of which one comes back next week; one thread that has been heard enough of.
+    private void bookmark(Colleague visitor) {
+        jdbc.sql("""
+                with read as (
+                    select p.id, row_number() over (order by p.active_at desc, p.id) as nth
+                      from readable_posts(:visitor) p
+                     where p.author_id <> :visitor
+                     order by p.active_at desc, p.id
+                     limit 12
+                ), kept as (
+                    insert into bookmark (person_id, post_id, since, remind_at)
+                    select :visitor, id, :now - nth * interval '7 hours',
+                           case when nth = 8 then date_trunc('day', :now::timestamptz) + interval '7 days 8 hours' end
+                      from read
+                     where nth in (3, 8, 11)
+                    on conflict do nothing
+                )
+                insert into thread_watch (post_id, person_id, muted, since)
+                select id, :visitor, nth = 5, :now - interval '1 day' from read where nth in (2, 5)
+                on conflict do nothing
+                """)
+                .param("visitor", visitor.id().value())
+                .param("now", utc(clock.instant()))
                 .update();
     }
 

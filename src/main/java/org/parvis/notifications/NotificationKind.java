@@ -23,6 +23,8 @@ public enum NotificationKind {
     ANNOUNCED("post", ByMail.LETTER),
     REMINDED("post", ByMail.LETTER),
     COAUTHOR("draft"),
+    FOLLOWED("post"),
+    BOOKMARK("post"),
     REPORT("report"),
     REPORT_HANDLED("report"),
     REPORT_DECIDED("report");
@@ -61,6 +63,14 @@ public enum NotificationKind {
      */
     ByMail byMail() {
         return byMail;
+    }
+
+    /** Whether it is what is said in a thread, of which those who muted it are told nothing. */
+    boolean mutable() {
+        return switch (this) {
+            case COMMENT, REPLY, ANSWERED, ACCEPTED, FOLLOWED -> true;
+            default -> false;
+        };
     }
 
     /** The kind of thing it is grouped by. */

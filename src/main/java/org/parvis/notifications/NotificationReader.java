@@ -3,6 +3,7 @@ package org.parvis.notifications;
 import org.parvis.announcements.Announcements;
 import org.parvis.announcements.Rounds;
 import org.parvis.communities.Communities;
+import org.parvis.conversation.Bookmarks;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.Posts;
 import org.parvis.journal.Entry;
@@ -42,6 +43,7 @@ class NotificationReader implements JournalReader {
         switch (entry.object().kind()) {
             case Posts.KIND -> readPost(entry);
             case Comments.KIND -> readComment(entry);
+            case Bookmarks.KIND -> readBookmark(entry);
             case Questions.KIND -> readQuestion(entry);
             case Announcements.KIND -> readAnnouncement(entry);
             case "membership_request" -> readRequest(entry);
@@ -99,6 +101,17 @@ class NotificationReader implements JournalReader {
         tellOnce(entry, NotificationKind.REPLY, post, comment, recipients.authorAnswered(comment), told);
         tellOnce(entry, NotificationKind.ANSWERED, post, comment, recipients.asking(comment), told);
         tellOnce(entry, NotificationKind.COMMENT, post, comment, recipients.authorOf(post.id()), told);
+        tellOnce(entry, NotificationKind.FOLLOWED, post, comment, recipients.following(post.id()), told);
+    }
+
+    // The day has come on which somebody wanted to be reminded.
+    private void readBookmark(Entry entry) {
+        var post = Reference.to(Posts.KIND, entry.object().id());
+        var person = entry.target();
+        if (person != null) {
+            telling.tell(
+                    entry, NotificationKind.BOOKMARK, post, null, recipients.bookmarking(post.id(), person.id()));
+        }
     }
 
     // The network calls somebody to answer, or those who look after the place when it is soon too late.

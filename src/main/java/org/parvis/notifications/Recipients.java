@@ -45,6 +45,26 @@ class Recipients {
                 """, Map.of("post", post));
     }
 
+    /** Those who follow the thread by their own choice. */
+    Set<Long> following(long post) {
+        return people("""
+                select w.person_id
+                  from thread_watch w
+                 where w.post_id = :post and not w.muted
+                   and exists (select from readable_posts(w.person_id) p where p.id = w.post_id)
+                """, Map.of("post", post));
+    }
+
+    /** The person, as long as they bookmark the post. */
+    Set<Long> bookmarking(long post, long person) {
+        return people("""
+                select b.person_id
+                  from bookmark b
+                 where b.post_id = :post and b.person_id = :person
+                   and exists (select from readable_posts(:person) p where p.id = b.post_id)
+                """, Map.of("post", post, "person", person));
+    }
+
     /** The author of the comment that a reply stands under. */
     Set<Long> authorAnswered(long reply) {
         return people("""

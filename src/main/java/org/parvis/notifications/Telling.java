@@ -35,7 +35,7 @@ class Telling {
         this.mail = mail;
     }
 
-    /** Tells each of these of the entry, but whoever did it themselves and whoever is gone. */
+    /** Tells each of these of the entry, but whoever did it themselves, whoever is gone and whoever muted the thread. */
     void tell(Entry entry, NotificationKind kind, Reference subject, @Nullable Long comment, Collection<Long> people) {
         if (people.isEmpty()) {
             return;
@@ -47,6 +47,8 @@ class Telling {
                   from person p
                  where p.id = any (:people) and p.id is distinct from :actor::bigint
                    and p.kind in ('employee', 'guest') and p.state <> 'deactivated' and p.deleted_at is null
+                   and not (:mutable and exists (select from thread_watch w
+                                                  where w.post_id = :subject and w.person_id = p.id and w.muted))
                  order by p.id
                 on conflict (person_id, kind, subject_kind, subject_id) where read_at is null do update
                    set count = notification.count + 1,
@@ -57,6 +59,7 @@ class Telling {
                 returning id, person_id
                 """)
                 .param("kind", kind.code())
+                .param("mutable", kind.mutable())
                 .param("subjectKind", subject.kind())
                 .param("subject", subject.id())
                 .param("comment", comment)

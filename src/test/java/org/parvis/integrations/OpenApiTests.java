@@ -44,6 +44,7 @@ class OpenApiTests {
             PUT /posts/{}/reactions/{}, DELETE /posts/{}/reactions/{}, GET /comments/{}/reactions,
             PUT /posts/{}/preview, DELETE /posts/{}/preview, PUT /comments/{}/reactions/{}, DELETE /comments/{}/reactions/{}, GET /topics, GET /topics/{},
             GET /reports, POST /reports, GET /reports/{}, PUT /reports/{}/handling,
+            GET /bookmarks, PUT /bookmarks/{}, DELETE /bookmarks/{},
             GET /feed, GET /notifications, PUT /notifications/read, GET /live
             """.split(",")).map(String::strip).collect(Collectors.toSet());
 
@@ -191,6 +192,7 @@ class OpenApiTests {
                 Program.id(bruno.post("/reports", "{\"post\": \"%s\", \"reason\": \"misplaced\"}".formatted(wrong)));
         await().until(() ->
                 !Program.<List<?>>read(bruno.get("/notifications"), "$.items").isEmpty());
+        bruno.put("/bookmarks/" + post);
         var draft = Program.id(bruno.post("/drafts", "{\"text\": \"To be written on\"}"));
         var description = description();
 

@@ -234,6 +234,7 @@ class LeakWalkTests {
         assertThat(ask(secrets.wanda, "/posts/new?draft=" + secrets.draft, "text/html")
                         .body())
                 .contains("zyqhiddraft");
+        assertThat(ask(secrets.wanda, "/bookmarks", "text/html").body()).contains("zyqhidpost");
         assertThat(ask(secrets.wanda, "/drafts", "text/html").body()).contains("zyqhiddraft");
         assertThat(ask(secrets.bruno, "/search?q=zyqhi", "text/html").body()).contains("Zyqhid merger");
     }

@@ -10,6 +10,7 @@ import org.parvis.communities.CommunityForm;
 import org.parvis.communities.CommunityId;
 import org.parvis.communities.Memberships;
 import org.parvis.communities.Standing;
+import org.parvis.conversation.Bookmarks;
 import org.parvis.conversation.CommentId;
 import org.parvis.conversation.Comments;
 import org.parvis.conversation.PostId;
@@ -20,6 +21,8 @@ import org.parvis.conversation.Reaction;
 import org.parvis.conversation.Reactions;
 import org.parvis.conversation.Submission;
 import org.parvis.conversation.Topics;
+import org.parvis.conversation.Watch;
+import org.parvis.conversation.WatchedThreads;
 import org.parvis.links.Found;
 import org.parvis.links.Links;
 import org.parvis.people.Viewer;
@@ -71,6 +74,8 @@ class Secrets {
     private final Comments comments;
     private final Reactions reactions;
     private final Topics topics;
+    private final Bookmarks bookmarks;
+    private final WatchedThreads threads;
     private final Pictures pictures;
     private final Attachments attachments;
     private final Links links;
@@ -126,6 +131,8 @@ class Secrets {
             Comments comments,
             Reactions reactions,
             Topics topics,
+            Bookmarks bookmarks,
+            WatchedThreads threads,
             Pictures pictures,
             Attachments attachments,
             Links links,
@@ -140,6 +147,8 @@ class Secrets {
         this.comments = comments;
         this.reactions = reactions;
         this.topics = topics;
+        this.bookmarks = bookmarks;
+        this.threads = threads;
         this.pictures = pictures;
         this.attachments = attachments;
         this.links = links;
@@ -318,6 +327,10 @@ class Secrets {
         picture = pictures.keep(picture(), bruno.id().value(), Communities.KIND, unlisted.value());
         communities.picture(bruno, unlisted, picture);
         feed = Tokens.feed(jdbc, lucia, unlisted.value());
+        for (var reader : List.of(wanda, lucia)) {
+            bookmarks.put(reader, hidden);
+            threads.choose(reader, hidden, Watch.FOLLOWED);
+        }
         memberships.remove(bruno, unlisted, lucia.id());
         memberships.remove(bruno, onRequest, lucia.id());
         draft = draft(wanda);
@@ -532,6 +545,7 @@ class Secrets {
         // What the feed takes less from.
         all.put("muted", List.of("community", "person", "topic"));
         all.put("community", all.getOrDefault("communities", List.of("99999999")));
+        all.put("bookmarks", all.getOrDefault("posts", List.of("99999999")));
         all.put("person", all.getOrDefault("people", List.of("99999999")));
         all.put("topic", all.getOrDefault("topics", List.of("nobodywroteit")));
         return all;

@@ -244,7 +244,7 @@ class WriteWalkTests {
         var before = Fingerprint.of(jdbc);
         unsafe().filter(exit -> !exit.pattern().startsWith("/administration/people"))
                 .filter(exit -> exit.pattern()
-                        .matches(".*/(communities|posts|announcements|comments|topics|people|reports|drafts)/\\{.*"))
+                        .matches(".*/(communities|posts|bookmarks|announcements|comments|topics|people|reports|drafts)/\\{.*"))
                 // Whoever followed a topic may stop, whatever became of it; what nobody begins with may be taken away.
                 .filter(exit -> !exit.toString().matches(".*DELETE.*(topics/\\{name}/follow|/newcomers/).*"))
                 .forEach(exit -> {
@@ -279,9 +279,9 @@ class WriteWalkTests {
         }
     }
 
-    /** What everybody may do to what they can read or find: react, comment, follow, report, confirm, ask to come in. */
+    /** What everybody may do to what they can read or find: react, comment, follow, mute, bookmark, report, confirm, ask to come in. */
     private static boolean anyoneMay(Exit exit) {
-        return exit.pattern().matches(".*/(reactions/\\{kind}|follow|membership|report|topics/\\{name}.*)")
+        return exit.pattern().matches(".*/(reactions/\\{kind}|follow|membership|report|mute|bookmark|bookmarks/\\{post}|topics/\\{name}.*)")
                 || exit.pattern().matches(".*/(acknowledgement|reading|articles/feed)")
                 || exit.pattern().matches(".*/posts/\\{\\w+}/comments")
                 || exit.pattern().startsWith("/settings/")
