@@ -41,6 +41,6 @@ class CommunityPosts implements CommunityFeed {
                         "kinds",
                         kinds.offered(viewer, community),
                         "posts",
-                        posts.in(viewer, community.id(), Cursor.of(cursor), Slice.PAGE)));
+                        posts.onPage(viewer, community.id(), Cursor.of(cursor), Slice.PAGE)));
     }
 }

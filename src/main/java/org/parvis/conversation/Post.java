@@ -31,6 +31,9 @@ import java.util.Optional;
  * @param hidden whether others than its author do not see it
  * @param coauthors who wrote it with its author
  * @param closed whether nobody comments on it any more
+ * @param closeReason why, as somebody who closed it said
+ * @param pinned whether it stands at the top of its community
+ * @param seenBy for its author: by how many people at least it was opened, in tens; null for others
  * @param attention what it is to the viewer alone
  * @param parts what other modules know of it, by their fields of the API; nothing until it {@link WholePosts is whole}
  */
@@ -49,6 +52,9 @@ public record Post(
         @Nullable String source,
         boolean hidden,
         boolean closed,
+        @Nullable String closeReason,
+        boolean pinned,
+        @Nullable Integer seenBy,
         long comments,
         ReactionCounts reactions,
         List<Writer> coauthors,
@@ -64,12 +70,14 @@ public record Post(
     public static final String COLUMNS = """
             p.id, p.kind, p.title, p.text, p.language, p.published_at, p.active_at, p.edited_at, p.source,
             p.hidden_at is not null as hidden, p.closed_at is not null as closed,
+            p.close_reason, exists (select from pin where pin.post_id = p.id and pin.community_id = p.community_id) as pinned,
             (select count(*) from comment k where k.post_id = p.id and stands(k, :viewer)) as comments,
             """
             + PersonCard.columns("author") + ",\n"
             + Place.COLUMNS + ",\n"
             + ReactionCounts.columns("post_reaction", "post_id", "p") + ",\n"
             + Coauthors.column() + ",\n"
+            + ReaderCounts.COLUMN + ",\n"
             + Attention.COLUMNS + ",\n"
             + MentionedPeople.column("m.post_id = p.id and m.comment_id is null") + ",\n"
             + Attachments.column(Posts.KIND, "p.id");
@@ -100,6 +108,9 @@ public record Post(
                 row.getString("source"),
                 row.getBoolean("hidden"),
                 row.getBoolean("closed"),
+                row.getString("close_reason"),
+                row.getBoolean("pinned"),
+                ReaderCounts.of(row),
                 row.getLong("comments"),
                 ReactionCounts.of(row),
                 Coauthors.of(row),
@@ -124,6 +135,9 @@ public record Post(
                 source,
                 hidden,
                 closed,
+                closeReason,
+                pinned,
+                seenBy,
                 comments,
                 reactions,
                 coauthors,
@@ -236,6 +250,16 @@ public record Post(
 
     public boolean mayDelete(Viewer viewer) {
         return !archived() && (viewer.is(author.id()) || looksAfter());
+    }
+
+    /** Owners pin what stands in their community; those who look after the network pin nothing. */
+    public boolean mayPin() {
+        return looksAfter() && !archived();
+    }
+
+    /** Whoever wrote it closes its thread, and the owners of its community. */
+    public boolean mayClose(Viewer viewer) {
+        return mayDelete(viewer);
     }
 
     /** Earlier wordings are for those who wrote it and the community's owners. */

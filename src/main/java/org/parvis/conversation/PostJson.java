@@ -36,7 +36,23 @@ public record PostJson(
         String source,
 
         List<FileJson> files,
-        @Schema(description = "Whether the caller bookmarked it") boolean bookmarked,
+
+        @Schema(description = "Whether it stands at the top of its community")
+        boolean pinned,
+
+        @Schema(description = "Whether nobody comments on it any more")
+        boolean closed,
+
+        @Nullable String closeReason,
+
+        @Schema(
+                description = "By how many people at least it was opened, in tens, for its author; null for others",
+                example = "20")
+        @Nullable
+        Integer seenBy,
+
+        @Schema(description = "Whether the caller bookmarked it")
+        boolean bookmarked,
 
         @Schema(
                 description = "What the caller chose to be told of its thread; null where nothing",
@@ -69,6 +85,10 @@ public record PostJson(
                 mine(post.reactions()),
                 post.source(),
                 post.files().stream().map(FileJson::of).toList(),
+                post.pinned(),
+                post.closed(),
+                post.closeReason(),
+                post.seenBy(),
                 post.attention().bookmarked(),
                 watch(post.attention().watch()),
                 parts(post));

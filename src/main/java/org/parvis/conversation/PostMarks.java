@@ -23,10 +23,22 @@ class PostMarks {
     }
 
     ModelAndView inPlace(Viewer viewer, Page page, PostId id, boolean full, String said) {
+        return said(viewer, id, full, page.text(said));
+    }
+
+    /** With these very words. */
+    ModelAndView said(Viewer viewer, PostId id, boolean full, String words) {
         return new ModelAndView("conversation/marked.turbo")
                 .addObject("viewer", viewer)
                 .addObject("post", posts.show(viewer, id))
                 .addObject("full", full)
-                .addObject("said", page.text(said));
+                .addObject("said", words);
+    }
+
+    /** A page with these words, for those without a script, and the way back. */
+    ModelAndView page(Viewer viewer, PostId id, String words) {
+        return new ModelAndView("conversation/refused")
+                .addObject("post", posts.find(viewer, id))
+                .addObject("words", words);
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.util.MultiValueMap;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where posts are written, read, reworded and taken away. */
@@ -151,9 +152,48 @@ public class Posts {
         return in(viewer, community, after, limit);
     }
 
-    /** As {@link #inCommunity}, of a community that the viewer has been given to read already. */
+    /**
+     * As {@link #inCommunity}, of a community that the viewer has been given to read already, as its page shows them: what
+     * is pinned stands above the first ones, and nowhere else.
+     */
     @Transactional(readOnly = true)
-    Slice<Post> in(Viewer viewer, CommunityId community, Cursor after, int limit) {
+    Slice<Post> onPage(Viewer viewer, CommunityId community, Cursor after, int limit) {
+        var rows = jdbc.sql("""
+                select %s
+                  from (select p.*, pin.slot is not null as on_top
+                          from readable_posts(:viewer) p
+                          join pin on pin.post_id = p.id and pin.community_id = p.community_id
+                         where p.community_id = :community and :first
+                        union all
+                        (select p.*, false
+                           from readable_posts(:viewer) p
+                          where p.community_id = :community and (p.active_at, p.id) < (:at, :id)
+                            and not exists (select from pin
+                                             where pin.post_id = p.id and pin.community_id = p.community_id)
+                          order by p.active_at desc, p.id desc
+                          limit :limit)) p
+                  %s
+                 order by p.on_top desc, p.active_at desc, p.id desc
+                """.formatted(Post.COLUMNS, Post.JOINS))
+                .param("viewer", viewer.id().value())
+                .param("community", community.value())
+                .param("first", after.equals(Cursor.NEWEST))
+                .param("at", utc(after.time()))
+                .param("id", after.id())
+                .param("limit", limit + 1)
+                .query(Post::of)
+                .list();
+        var pinned = rows.stream().filter(Post::pinned).toList();
+        var slice = Slice.of(
+                rows.subList(pinned.size(), rows.size()),
+                limit,
+                post -> Cursor.at(post.activeAt(), post.id().value()));
+        var shown = new ArrayList<>(pinned);
+        shown.addAll(slice.items());
+        return new Slice<>(whole.of(viewer, shown), slice.next());
+    }
+
+    private Slice<Post> in(Viewer viewer, CommunityId community, Cursor after, int limit) {
         var rows = jdbc.sql("""
                 select %s from readable_posts(:viewer) p %s
                  where p.community_id = :community and (p.active_at, p.id) < (:at, :id)

@@ -9,6 +9,7 @@ import org.parvis.platform.web.Turbo;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -20,20 +21,27 @@ class ThreadController {
     private final Comments comments;
     private final Neighbourhood neighbourhood;
     private final Permalinks permalinks;
+    private final ReaderCounts readers;
 
-    ThreadController(Posts posts, Comments comments, Neighbourhood neighbourhood, Permalinks permalinks) {
+    ThreadController(
+            Posts posts, Comments comments, Neighbourhood neighbourhood, Permalinks permalinks, ReaderCounts readers) {
         this.posts = posts;
         this.comments = comments;
         this.neighbourhood = neighbourhood;
         this.permalinks = permalinks;
+        this.readers = readers;
     }
 
     @GetMapping("/posts/{id}")
     ModelAndView thread(
-            @SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(required = false) @Nullable String before) {
+            @SignedIn Viewer viewer,
+            @PathVariable PostId id,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestHeader(name = "Sec-Purpose", required = false) @Nullable String purpose) {
         var post = posts.show(viewer, id);
         var stretch =
                 new Stretch(post, Cursor.parse(before), comments.thread(viewer, id, Cursor.of(before), Slice.PAGE));
+        if (purpose == null) readers.saw(viewer, post);
         return new ModelAndView("conversation/thread")
                 .addObject("viewer", viewer)
                 .addObject("stretch", stretch)

@@ -35,6 +35,9 @@ class Lately {
         follow(staff, visitor);
         followTopics(visitor);
         bookmark(visitor);
+        pin();
+        close();
+        count();
         ask(staff, group(groups, "soudage-et-assemblage"));
         memberships.invite(
                 colleague(staff, "VA-00003").viewer(),
@@ -147,6 +150,44 @@ class Lately {
                 .param("visitor", visitor.id().value())
                 .param("now", utc(clock.instant()))
                 .update();
+    }
+
+    // The liveliest post of every community of a certain size stands on top.
+    private void pin() {
+        jdbc.sql("""
+                insert into pin (community_id, slot, post_id, pinned_by, pinned_at)
+                select chosen.community_id, 1, chosen.id, owner.person_id, :now
+                  from (select distinct on (p.community_id) p.community_id, p.id
+                          from post p
+                         where p.community_id is not null and p.deleted_at is null
+                         order by p.community_id, (select count(*) from comment k where k.post_id = p.id) desc, p.id) chosen
+                 cross join lateral (select m.person_id from membership m
+                                      where m.community_id = chosen.community_id and m.role = 'owner'
+                                      order by m.since, m.person_id limit 1) owner
+                 where (select count(*) from post p where p.community_id = chosen.community_id) > 20
+                on conflict do nothing
+                """).param("now", utc(clock.instant())).update();
+    }
+
+    // What nobody has answered for months.
+    private void close() {
+        jdbc.sql("""
+                update post p
+                   set closed_at = :now, closed_by = p.author_id,
+                       close_reason = 'C’est réglé, merci à tous. Pour la suite, ouvrez une nouvelle conversation.'
+                 where p.id in (select p.id from post p
+                                 where p.kind = 'update' and p.community_id is not null and p.deleted_at is null
+                                   and exists (select from comment k where k.post_id = p.id)
+                                 order by p.active_at, p.id limit 3)
+                """).param("now", utc(clock.instant())).update();
+    }
+
+    private void count() {
+        jdbc.sql("""
+                insert into post_reach (post_id, readers)
+                select p.id, 8 + abs(hashint8(p.id)) % 90 from post p where p.deleted_at is null
+                on conflict do nothing
+                """).update();
     }
 
     private void ask(Map<String, Colleague> staff, Group group) {

@@ -44,6 +44,7 @@ class Overdue {
                 select due.post_id
                   from due
                   join post p on p.id = due.post_id and p.deleted_at is null and p.hidden_at is null
+                              and p.closed_at is null
                   left join community c on c.id = p.community_id
                  where c.archived_at is null and c.deleted_at is null
                 """)

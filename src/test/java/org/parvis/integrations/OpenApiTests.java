@@ -44,6 +44,7 @@ class OpenApiTests {
             PUT /posts/{}/reactions/{}, DELETE /posts/{}/reactions/{}, GET /comments/{}/reactions,
             PUT /posts/{}/preview, DELETE /posts/{}/preview, PUT /comments/{}/reactions/{}, DELETE /comments/{}/reactions/{}, GET /topics, GET /topics/{},
             GET /reports, POST /reports, GET /reports/{}, PUT /reports/{}/handling,
+            PUT /posts/{}/pin, DELETE /posts/{}/pin, PUT /posts/{}/closing, DELETE /posts/{}/closing,
             GET /bookmarks, PUT /bookmarks/{}, DELETE /bookmarks/{},
             GET /feed, GET /notifications, PUT /notifications/read, GET /live
             """.split(",")).map(String::strip).collect(Collectors.toSet());

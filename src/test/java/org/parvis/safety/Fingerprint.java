@@ -19,6 +19,8 @@ final class Fingerprint {
             "feed_visit",
             "newcomer",
             "announcement_reading",
+            "post_reader",
+            "post_reach",
             "notification",
             "mail_line",
             "mail_digest",

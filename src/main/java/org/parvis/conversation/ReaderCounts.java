@@ -1,0 +1,127 @@
+package org.parvis.conversation;
+
+import static org.parvis.platform.time.Times.utc;
+
+import org.jspecify.annotations.Nullable;
+import org.parvis.people.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * How many people opened a thread, for its author: in tens, so that nobody sees a number move when somebody comes. What
+ * was seen is written a little later, many at once; what a node has not written when it is killed is not counted.
+ */
+@Component
+class ReaderCounts {
+
+    /** So long after it was published, people are counted. */
+    static final Duration COUNTED = Duration.ofDays(90);
+
+    /** For {@code p}: nothing for others than its author. */
+    static final String COLUMN = """
+            case when p.author_id = :viewer
+                 then coalesce((select r.readers from post_reach r where r.post_id = p.id), 0) end as readers
+            """;
+
+    private static final Logger log = LoggerFactory.getLogger(ReaderCounts.class);
+    private static final int STEP = 10;
+    private static final int MOST = 50_000;
+    private static final int FORGOTTEN = 10_000;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private record Sight(long post, long person) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ConcurrentHashMap.KeySetView<Sight, Boolean> seen = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean awaited = new AtomicBoolean();
+    private final Executor later =
+            CompletableFuture.delayedExecutor(PAUSE.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread);
+
+    ReaderCounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    static @Nullable Integer of(ResultSet row) throws SQLException {
+        var readers = row.getObject("readers", Integer.class);
+        return readers == null ? null : readers / STEP * STEP;
+    }
+
+    /** The viewer has the thread before them. */
+    void saw(Viewer viewer, Post post) {
+        if (viewer.is(post.author().id()) || seen.size() >= MOST) return;
+        seen.add(new Sight(post.id().value(), viewer.id().value()));
+        if (awaited.compareAndSet(false, true)) later.execute(this::write);
+    }
+
+    private void write() {
+        awaited.set(false);
+        try {
+            flush();
+        } catch (RuntimeException lost) {
+            log.warn("Some readers were not counted", lost);
+        }
+    }
+
+    /** Writes down what was seen since the last time. */
+    void flush() {
+        var sights = List.copyOf(seen);
+        if (sights.isEmpty()) return;
+        sights.forEach(seen::remove);
+        var _ = jdbc.sql("""
+                with fresh as (
+                    insert into post_reader (post_id, person_id)
+                    select sight.post, sight.person
+                      from unnest(:posts::bigint[], :people::bigint[]) sight (post, person)
+                      join post p on p.id = sight.post and p.deleted_at is null and p.published_at > :since
+                     order by sight.post, sight.person
+                    on conflict do nothing
+                    returning post_id
+                )
+                insert into post_reach as r (post_id, readers)
+                select post_id, count(*) from fresh group by post_id order by post_id
+                on conflict (post_id) do update set readers = r.readers + excluded.readers
+                """)
+                .param("posts", numbers(sights, true))
+                .param("people", numbers(sights, false))
+                .param("since", utc(clock.instant().minus(COUNTED)))
+                .update();
+    }
+
+    private static Long[] numbers(List<Sight> sights, boolean ofPosts) {
+        var numbers = new ArrayList<Long>();
+        sights.forEach(sight -> numbers.add(ofPosts ? sight.post() : sight.person()));
+        return numbers.toArray(Long[]::new);
+    }
+
+    /** Forgets who opened what is no longer counted; how many did stays. Answers whether there may be more. */
+    boolean forget() {
+        return jdbc.sql("""
+                delete from post_reader
+                 where (post_id, person_id) in (select r.post_id, r.person_id
+                                                  from post_reader r
+                                                  join post p on p.id = r.post_id
+                                                 where p.published_at < :before
+                                                 limit :most)
+                """)
+                        .param("before", utc(clock.instant().minus(COUNTED).minus(Duration.ofDays(1))))
+                        .param("most", FORGOTTEN)
+                        .update()
+                == FORGOTTEN;
+    }
+}
