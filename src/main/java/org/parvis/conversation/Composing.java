@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param kinds those that its author may write
  * @param form what was typed, by the names of the fields
  * @param resumed when its author left it, if a draft is taken up again
+ * @param planned when that is to be published by itself, as long as nothing in it changes
  * @param other its draft as it was kept from elsewhere meanwhile
  */
 public record Composing(
@@ -35,6 +36,7 @@ public record Composing(
         @Nullable Invalid invalid,
         @Nullable String preview,
         @Nullable Instant resumed,
+        @Nullable Instant planned,
         @Nullable Draft other) {
 
     static Composing nothing(
@@ -48,12 +50,12 @@ public record Composing(
         empty.set("draft", UUID.randomUUID().toString());
         empty.set("window", UUID.randomUUID().toString());
         empty.set("version", "0");
-        return new Composing(kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null, null, null);
+        return new Composing(kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null, null, null, null);
     }
 
     Composing with(Typed typed, List<Attachment> waiting, @Nullable Invalid problem) {
         return new Composing(
-                kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview, resumed, other);
+                kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview, resumed, planned, other);
     }
 
     /** A draft taken up again, where it was to go if it still may, unless the form stands in a place. */
@@ -66,14 +68,14 @@ public record Composing(
         if (!mine) resumed.set("coauthor", "true");
         resumed.set("version", Long.toString(draft.version()));
         return new Composing(
-                kinds, kind, wall, places, goes, setting, resumed, waiting, null, null, draft.changedAt(), null);
+                kinds, kind, wall, places, goes, setting, resumed, waiting, null, null, draft.changedAt(), draft.publishAt(), null);
     }
 
     /** What was typed, beside what was kept from elsewhere: whoever goes on has seen both. */
     Composing beside(Draft draft) {
         var seen = new LinkedMultiValueMap<>(form);
         seen.set("version", Long.toString(draft.version()));
-        return new Composing(kinds, kind, wall, places, chosen, setting, seen, files, invalid, preview, null, draft);
+        return new Composing(kinds, kind, wall, places, chosen, setting, seen, files, invalid, preview, null, null, draft);
     }
 
     private String listed(String id) {
@@ -81,7 +83,7 @@ public record Composing(
     }
 
     Composing shown(String html) {
-        return new Composing(kinds, kind, wall, places, chosen, setting, form, files, invalid, html, resumed, other);
+        return new Composing(kinds, kind, wall, places, chosen, setting, form, files, invalid, html, resumed, planned, other);
     }
 
     /** What was typed into the first field of this name; empty at first. */

@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param version how often it was kept
  * @param author who began it, and alone publishes it
  * @param changedBy who wrote on it last
+ * @param publishAt when it is to be published by itself
+ * @param refusal why it was not, as its author reads it
  * @param form what stands in its fields, by their names
  */
 public record Draft(
@@ -28,7 +30,9 @@ public record Draft(
         MultiValueMap<String, String> form,
         Instant changedAt,
         PersonCard author,
-        @Nullable PersonCard changedBy) {
+        @Nullable PersonCard changedBy,
+        @Nullable Instant publishAt,
+        @Nullable String refusal) {
 
     public boolean mine(Viewer viewer) {
         return viewer.is(author.id());
@@ -64,15 +68,21 @@ public record Draft(
         return "/posts/new?draft=" + key;
     }
 
-    Typed typed() {
-        return new Typed(form, FileForm.of(form));
+    /** Where one says when it is to be published. */
+    public String planHref() {
+        return "/drafts/" + key + "/plan";
     }
 
-    /** As {@link #typed}, of a form that is opened again. */
-    Typed written() {
-        var written = new LinkedMultiValueMap<>(form);
-        written.set("draft", key.toString());
-        return new Typed(written, FileForm.of(written));
+    /** As its form would be sent, with its key. */
+    Typed keyed() {
+        var sent = new LinkedMultiValueMap<>(form);
+        sent.set("draft", key.toString());
+        sent.set("version", Long.toString(version));
+        return new Typed(sent, FileForm.of(sent));
+    }
+
+    Typed typed() {
+        return new Typed(form, FileForm.of(form));
     }
 
     private String first(String field) {

@@ -1,5 +1,6 @@
 package org.parvis.conversation;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
@@ -15,6 +16,7 @@ import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.FileForm;
+import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.JsonList;
 import org.parvis.platform.web.MergePatch;
 import org.parvis.platform.web.Paging;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -59,7 +62,13 @@ class DraftApi {
             String title,
             @Schema(description = "Markdown as written") String text,
             List<String> files,
-            Instant changedAt) {
+            Instant changedAt,
+
+            @Schema(description = "When it is published by itself; null when it is not") @Nullable
+            Instant publishAt,
+
+            @Schema(description = "Why it was not published as planned, in the caller's language of then") @Nullable
+            String refusal) {
 
         static DraftJson of(Draft draft) {
             var place = draft.place();
@@ -71,7 +80,9 @@ class DraftApi {
                     Objects.requireNonNullElse(draft.form().getFirst("title"), ""),
                     draft.typed().text(),
                     draft.form().getOrDefault("files", List.of()),
-                    draft.changedAt());
+                    draft.changedAt(),
+                    draft.publishAt(),
+                    draft.refusal());
         }
     }
 
@@ -103,8 +114,10 @@ class DraftApi {
 
     private final Drafts drafts;
     private final MergePatch patches;
+    private final Plans plans;
 
-    DraftApi(Drafts drafts, MergePatch patches) {
+    DraftApi(Drafts drafts, MergePatch patches, Plans plans) {
+        this.plans = plans;
         this.drafts = drafts;
         this.patches = patches;
     }
@@ -151,6 +164,30 @@ class DraftApi {
         var form = new LinkedMultiValueMap<>(draft.form());
         form.set("version", Long.toString(draft.version()));
         return form;
+    }
+
+    @Schema(name = "Plan")
+    record PlanJson(
+            @Schema(description = "Still to come, a year away at most", requiredMode = REQUIRED) @Nullable
+            Instant publishAt) {}
+
+    @Operation(
+            operationId = "planDraft",
+            summary = "Have a draft published by itself",
+            description = "422 for what could not be published now. A draft that changes is no longer planned.")
+    @PutMapping("/{id}/plan")
+    DraftJson plan(@SignedIn Viewer viewer, @PathVariable String id, @RequestBody PlanJson plan) {
+        var draft = drafts.find(viewer, Drafts.key(id));
+        if (plan.publishAt() == null) throw new Invalid("publishAt", "conversation.plan.moment");
+        plans.plan(viewer, draft.key(), plan.publishAt());
+        return get(viewer, id);
+    }
+
+    @Operation(operationId = "cancelPlan", summary = "Have a draft no longer published by itself")
+    @DeleteMapping("/{id}/plan")
+    @ResponseStatus(NO_CONTENT)
+    void cancel(@SignedIn Viewer viewer, @PathVariable String id) {
+        plans.cancel(viewer, Drafts.key(id));
     }
 
     @Operation(operationId = "discardDraft", summary = "Throw a draft away, with the files that wait for it")

@@ -1,6 +1,7 @@
 package org.parvis.conversation;
 
 import static org.parvis.platform.time.Times.instant;
+import static org.parvis.platform.time.Times.instantOrNull;
 import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -56,15 +58,17 @@ class Drafts {
 
     // What a form says of itself, and not of what is to be written.
     private static final Set<String> ASIDE = Set.of(
-            "draft", "version", "window", "coauthor", "to", "inPlace", "here", "turn", "more", "without", "_method");
+            "draft", "version", "window", "coauthor", "to", "inPlace", "here", "turn", "more", "without", "_method",
+            "publishOn", "publishTime");
 
     // What stands in a form in which nothing was typed.
     private static final Set<String> FRAME = Set.of("kind", "community");
 
     private static final TypeReference<LinkedMultiValueMap<String, String>> FORM = new TypeReference<>() {};
 
-    private static final String COLUMNS = "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, " + Place.COLUMNS
-            + ", " + PersonCard.columns("author") + ", " + PersonCard.columns("writer");
+    static final String COLUMNS =
+            "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, d.publish_at, d.refusal, " + Place.COLUMNS + ", "
+                    + PersonCard.columns("author") + ", " + PersonCard.columns("writer");
 
     private static final String FROM = """
             from writable_drafts(:viewer) d
@@ -89,9 +93,12 @@ class Drafts {
         this.clock = clock;
     }
 
+    /** How the journal names a draft. */
+    static final String KIND = "draft";
+
     /**
      * Keeps what stands in a form under the key it carries, in place of what was kept there. An empty form is no draft;
-     * answers whether there is one.
+     * answers whether there is one. What changes is no longer planned.
      *
      * @throws Invalid for {@code draft} when the form carries no key, is too long, or is one too many
      * @throws DraftChanged when it was kept from elsewhere since the form was opened
@@ -125,7 +132,8 @@ class Drafts {
         form.put("files", brought(writer, kept, typed));
         var _ = jdbc.sql("""
                 update draft
-                   set form = :form::jsonb, changed_at = :now, changed_in = :window::uuid, changed_by = :writer,
+                   set publish_at = case when form = :form::jsonb then publish_at end, refusal = null,
+                       form = :form::jsonb, changed_at = :now, changed_in = :window::uuid, changed_by = :writer,
                        version = version + 1,
                        community_id = (select id from readable_communities(person_id) where id = :community::bigint)
                  where id = :id
@@ -200,7 +208,8 @@ class Drafts {
                         :form::jsonb, :now, :window::uuid, :author)
                 on conflict (person_id, key) do update
                    set community_id = excluded.community_id, form = excluded.form, changed_at = excluded.changed_at,
-                       changed_in = excluded.changed_in, changed_by = excluded.changed_by, version = draft.version + 1
+                       changed_in = excluded.changed_in, changed_by = excluded.changed_by, version = draft.version + 1,
+                       publish_at = case when draft.form = excluded.form then draft.publish_at end, refusal = null
                  where draft.ended_at is null
                 """)
                 .param("author", author.id().value())
@@ -217,10 +226,12 @@ class Drafts {
      * Publishes what a form asks for; its draft, if it was kept as one, ends with it.
      *
      * @throws DraftChanged as {@link #keep}
+     * @throws Invalid for {@code text} when it was published as planned meanwhile
      */
     PostId publish(Viewer author, Typed typed, Submission<?> submitted) {
         var key = key(typed);
         if (key == null) return posts.publish(author, typed.community(), submitted);
+        if (publishedAsPlanned(author, key)) throw new Invalid("text", "conversation.plan.over");
         var kept = latest(author, key, typed);
         if (kept.filter(one -> !one.by(author)).isPresent()) throw new Forbidden("only its author publishes a draft");
         kept.filter(Kept::shared)
@@ -243,6 +254,30 @@ class Drafts {
                 .param("post", post.value())
                 .param("draft", draft.id())
                 .update();
+    }
+
+    /** Keeps others from ending it until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(Viewer author, UUID key) {
+        var _ = jdbc.sql("select 1 from draft where person_id = :author and key = :key for update")
+                .param("author", author.id().value())
+                .param("key", key)
+                .query(Integer.class)
+                .optional();
+    }
+
+    // Whoever publishes at the planned moment waits for the job, or the job for them.
+    private boolean publishedAsPlanned(Viewer author, UUID key) {
+        return jdbc.sql("""
+                select ended_at is not null and publish_at is not null
+                  from draft where person_id = :author and key = :key
+                   for update
+                """)
+                .param("author", author.id().value())
+                .param("key", key)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Throws a draft of the viewer's away with the files that wait for it. */
@@ -269,7 +304,7 @@ class Drafts {
         var _ = jdbc.sql("""
                 insert into draft (person_id, key, form, changed_at, ended_at)
                 values (:author, :key, '{}', :now, :now)
-                on conflict (person_id, key) do update set form = '{}', changed_at = :now, ended_at = :now
+                on conflict (person_id, key) do update set form = '{}', changed_at = :now, ended_at = :now, publish_at = null
                 """)
                 .param("author", author.id().value())
                 .param("key", key)
@@ -307,11 +342,12 @@ class Drafts {
                 .orElseGet(() -> attachments.waiting(viewer.id().value(), enclosed));
     }
 
-    /** What was written at last, for this community where one is named. */
+    /** What was written at last and is not planned, for this community where one is named. */
     @Transactional(readOnly = true)
     Optional<Draft> latest(Viewer viewer, @Nullable CommunityId community) {
         return jdbc.sql("""
-                select %s %s and d.person_id = :viewer and (:community::bigint is null or d.community_id = :community)
+                select %s %s and d.person_id = :viewer and d.publish_at is null
+                   and (:community::bigint is null or d.community_id = :community)
                  order by d.changed_at desc, d.id desc limit 1
                 """.formatted(COLUMNS, FROM))
                 .param("viewer", viewer.id().value())
@@ -340,7 +376,9 @@ class Drafts {
     void sweep() {
         var now = clock.instant();
         jdbc.sql("""
-                delete from draft where changed_at < :ended and ended_at is not null or changed_at < :kept
+                delete from draft
+                 where changed_at < :ended and ended_at is not null
+                    or changed_at < :kept and publish_at is null
                 returning id
                 """)
                 .param("ended", utc(now.minus(ENDED)))
@@ -350,7 +388,7 @@ class Drafts {
                 .forEach(draft -> attachments.forgetAt(KIND, draft));
     }
 
-    private Draft of(ResultSet row, int number) throws SQLException {
+    Draft of(ResultSet row, int number) throws SQLException {
         return new Draft(
                 row.getLong("id"),
                 row.getObject("key", UUID.class),
@@ -359,7 +397,9 @@ class Drafts {
                 json.readValue(row.getString("form"), FORM),
                 instant(row, "changed_at"),
                 PersonCard.of(row, "author"),
-                row.getObject("changed_by") == null ? null : PersonCard.of(row, "writer"));
+                row.getObject("changed_by") == null ? null : PersonCard.of(row, "writer"),
+                instantOrNull(row, "publish_at"),
+                row.getString("refusal"));
     }
 
     // What came with the form is named like what was sent ahead of it.
@@ -402,7 +442,7 @@ class Drafts {
         return named == null || !named.matches("[0-9]{1,18}") ? null : Long.valueOf(named);
     }
 
-    private static @Nullable UUID key(Typed typed) {
+    static @Nullable UUID key(Typed typed) {
         return keyOrNull(typed.first("draft"));
     }
 

@@ -1,7 +1,6 @@
 package org.parvis.conversation;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -9,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.CommunityId;
@@ -22,6 +22,7 @@ import org.parvis.platform.web.MergePatch;
 import org.parvis.platform.web.Paging;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -36,8 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Posts for programs. */
 @RestController
@@ -78,6 +81,9 @@ class PostApi {
             @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable
             List<String> files,
 
+            @Schema(description = "Publish it then, a year away at most; at once where not said") @Nullable
+            Instant publishAt,
+
             @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, JsonNode> parts) {}
 
     private final Posts posts;
@@ -85,9 +91,20 @@ class PostApi {
     private final People people;
     private final MergePatch patches;
     private final JsonMapper json;
+    private final Plans plans;
+    private final Drafts drafts;
 
-    PostApi(Posts posts, PostKinds kinds, People people, MergePatch patches, JsonMapper json) {
+    PostApi(
+            Posts posts,
+            PostKinds kinds,
+            People people,
+            MergePatch patches,
+            JsonMapper json,
+            Plans plans,
+            Drafts drafts) {
         this.json = json;
+        this.plans = plans;
+        this.drafts = drafts;
         this.posts = posts;
         this.kinds = kinds;
         this.people = people;
@@ -109,19 +126,68 @@ class PostApi {
         return JsonList.of(posts.byPerson(viewer, id.value(), paging.fromNewest(), paging.limit()), PostJson::of);
     }
 
-    @Operation(operationId = "postInCommunity", summary = "Post in a community")
+    @Operation(operationId = "postInCommunity", summary = "Post in a community, now or later")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostJson.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "A draft that is published then",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DraftApi.DraftJson.class)))
     @PostMapping("/communities/{id}/posts")
-    @ResponseStatus(CREATED)
-    ResponseEntity<PostJson> inCommunity(
-            @SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody DraftJson draft) {
-        return created(viewer, posts.publish(viewer, id, submission(draft)));
+    ResponseEntity<?> inCommunity(@SignedIn Viewer viewer, @PathVariable CommunityId id, @RequestBody DraftJson draft) {
+        return posted(viewer, id, draft);
     }
 
-    @Operation(operationId = "postOnWall", summary = "Post on one's own wall")
+    @Operation(operationId = "postOnWall", summary = "Post on one's own wall, now or later")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostJson.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "A draft that is published then",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DraftApi.DraftJson.class)))
     @PostMapping("/posts")
-    @ResponseStatus(CREATED)
-    ResponseEntity<PostJson> onMyWall(@SignedIn Viewer viewer, @RequestBody DraftJson draft) {
-        return created(viewer, posts.publish(viewer, null, submission(draft)));
+    ResponseEntity<?> onMyWall(@SignedIn Viewer viewer, @RequestBody DraftJson draft) {
+        return posted(viewer, null, draft);
+    }
+
+    private ResponseEntity<?> posted(Viewer viewer, @Nullable CommunityId place, DraftJson draft) {
+        var at = draft.publishAt();
+        return at == null
+                ? created(viewer, posts.publish(viewer, place, submission(draft)))
+                : planned(viewer, place, draft, at);
+    }
+
+    private ResponseEntity<DraftApi.DraftJson> planned(
+            Viewer viewer, @Nullable CommunityId place, DraftJson draft, Instant at) {
+        var key = UUID.randomUUID();
+        plans.plan(viewer, typed(key, place, draft), at);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/drafts/" + key))
+                .body(DraftApi.DraftJson.of(drafts.find(viewer, key)));
+    }
+
+    private Typed typed(UUID key, @Nullable CommunityId place, DraftJson draft) {
+        var kind = kinds.of(draft.kind());
+        var form = new DraftApi.TextJson(
+                        kind.code(),
+                        place == null ? null : place.toString(),
+                        draft.title(),
+                        draft.text(),
+                        draft.files())
+                .over(new LinkedMultiValueMap<>(), key);
+        var part = draft.parts() == null ? null : draft.parts().get(kind.code());
+        if (part != null) form.form().set(Submissions.PART, part.toString());
+        return form;
     }
 
     private Submission<?> submission(DraftJson draft) {

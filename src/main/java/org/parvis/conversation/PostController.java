@@ -60,7 +60,7 @@ class PostController {
         var empty = empty(viewer, kind, begun, community, setting);
         return sheet(
                 viewer,
-                begun.map(one -> empty.with(one, one.mine(viewer), desk.files(viewer, one.written())))
+                begun.map(one -> empty.with(one, one.mine(viewer), desk.files(viewer, one.keyed())))
                         .orElse(empty));
     }
 

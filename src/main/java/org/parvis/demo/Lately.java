@@ -35,6 +35,7 @@ class Lately {
         follow(staff, visitor);
         followTopics(visitor);
         bookmark(visitor);
+        plan(visitor);
         pin();
         close();
         count();
@@ -188,6 +189,20 @@ class Lately {
                 select p.id, 8 + abs(hashint8(p.id)) % 90 from post p where p.deleted_at is null
                 on conflict do nothing
                 """).update();
+    }
+
+    private void plan(Colleague visitor) {
+        jdbc.sql("""
+                insert into draft (person_id, key, form, changed_at, publish_at)
+                values (:visitor, gen_random_uuid(), :form::jsonb, :now, date_trunc('day', :now::timestamptz) + interval '6 days 8 hours')
+                """)
+                .param("visitor", visitor.id().value())
+                .param("now", utc(clock.instant()))
+                .param("form", """
+                        {"kind": ["update"], "community": [""],
+                         "text": ["Bonne semaine à tous ! Les résultats du trimestre seront présentés jeudi à 10 heures."]}
+                        """)
+                .update();
     }
 
     private void ask(Map<String, Colleague> staff, Group group) {

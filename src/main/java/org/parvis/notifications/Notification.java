@@ -44,8 +44,18 @@ public record Notification(
     /** Where it leads. */
     public String href() {
         return switch (kind) {
-            case MENTION, COMMENT, REPLY, CALLED, ANSWERED, ACCEPTED, OVERDUE_SOON, ANNOUNCED, REMINDED, FOLLOWED, BOOKMARK ->
-                comment == null ? "/posts/" + post : "/comments/" + comment;
+            case MENTION,
+                    COMMENT,
+                    REPLY,
+                    CALLED,
+                    ANSWERED,
+                    ACCEPTED,
+                    OVERDUE_SOON,
+                    ANNOUNCED,
+                    REMINDED,
+                    FOLLOWED,
+                    BOOKMARK -> comment == null ? "/posts/" + post : "/comments/" + comment;
+            case UNPUBLISHED -> "/drafts";
             case COMMENT_REMOVED -> "/posts/" + post;
             case POST_REMOVED -> community == null ? "/" : "/communities/" + community;
             case REQUEST -> "/communities/" + community + "/members";

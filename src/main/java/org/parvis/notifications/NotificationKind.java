@@ -25,6 +25,7 @@ public enum NotificationKind {
     COAUTHOR("draft"),
     FOLLOWED("post"),
     BOOKMARK("post"),
+    UNPUBLISHED("draft"),
     REPORT("report"),
     REPORT_HANDLED("report"),
     REPORT_DECIDED("report");

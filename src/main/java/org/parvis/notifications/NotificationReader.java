@@ -44,6 +44,7 @@ class NotificationReader implements JournalReader {
             case Posts.KIND -> readPost(entry);
             case Comments.KIND -> readComment(entry);
             case Bookmarks.KIND -> readBookmark(entry);
+            case "draft" -> tellTheNamed(entry, NotificationKind.UNPUBLISHED);
             case Questions.KIND -> readQuestion(entry);
             case Announcements.KIND -> readAnnouncement(entry);
             case "membership_request" -> readRequest(entry);
@@ -109,8 +110,7 @@ class NotificationReader implements JournalReader {
         var post = Reference.to(Posts.KIND, entry.object().id());
         var person = entry.target();
         if (person != null) {
-            telling.tell(
-                    entry, NotificationKind.BOOKMARK, post, null, recipients.bookmarking(post.id(), person.id()));
+            telling.tell(entry, NotificationKind.BOOKMARK, post, null, recipients.bookmarking(post.id(), person.id()));
         }
     }
 
@@ -196,14 +196,14 @@ class NotificationReader implements JournalReader {
     // Whom it concerns is in the entry, one for each: who handles it, who made it, whom it is about.
     private void readReport(Entry entry) {
         switch (entry.verb()) {
-            case FLAG -> tellOfReport(entry, NotificationKind.REPORT);
-            case ACCEPT -> tellOfReport(entry, NotificationKind.REPORT_HANDLED);
-            case ANNOUNCE -> tellOfReport(entry, NotificationKind.REPORT_DECIDED);
+            case FLAG -> tellTheNamed(entry, NotificationKind.REPORT);
+            case ACCEPT -> tellTheNamed(entry, NotificationKind.REPORT_HANDLED);
+            case ANNOUNCE -> tellTheNamed(entry, NotificationKind.REPORT_DECIDED);
             default -> {}
         }
     }
 
-    private void tellOfReport(Entry entry, NotificationKind kind) {
+    private void tellTheNamed(Entry entry, NotificationKind kind) {
         var person = entry.target();
         if (person != null && person.is("person")) {
             telling.tell(entry, kind, entry.object(), null, Set.of(person.id()));

@@ -80,6 +80,9 @@ public class Notifications {
                                                       or exists (select from membership_request r
                                                                   where r.community_id = n.subject_id))
                         when n.subject_kind = 'community' then place.id is not null
+                        when n.subject_kind = 'draft' then exists (select from draft d
+                                                                    where d.id = n.subject_id and d.person_id = :viewer
+                                                                      and d.refusal is not null and d.ended_at is null)
                         when n.subject_kind = 'report' then report.subject_id is not null
                         when n.subject_kind = 'draft' then exists (select from writable_drafts(:viewer) d
                                                                     where d.id = n.subject_id)
@@ -150,6 +153,8 @@ public class Notifications {
                                place.id as community_id, place.name as community_name,
                                coalesce(wording.title, post.title, post.text, removed.title, removed.text, report.words) as words,
                                coalesce(removed.delete_reason, report.reason,
+                                        (select d.refusal from draft d
+                                          where n.subject_kind = 'draft' and d.id = n.subject_id and d.person_id = :viewer),
                                         (select k.delete_reason from comment k
                                           where n.kind = 'comment_removed' and k.id = n.comment_id)) as reason,
                                case when n.subject_kind = 'report' then n.subject_id end as report_id,

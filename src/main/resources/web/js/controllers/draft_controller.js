@@ -39,7 +39,7 @@ export default class extends Controller {
   }
 
   drop({ detail: { success, formSubmission } }) {
-    if (success && !formSubmission.submitter?.hasAttribute("formaction")) {
+    if (success && !formSubmission.submitter?.matches("[formaction]:not([data-turbo-frame])")) {
       localStorage.removeItem(this.#key)
     }
   }

@@ -45,6 +45,7 @@ class OpenApiTests {
             PUT /posts/{}/preview, DELETE /posts/{}/preview, PUT /comments/{}/reactions/{}, DELETE /comments/{}/reactions/{}, GET /topics, GET /topics/{},
             GET /reports, POST /reports, GET /reports/{}, PUT /reports/{}/handling,
             PUT /posts/{}/pin, DELETE /posts/{}/pin, PUT /posts/{}/closing, DELETE /posts/{}/closing,
+            PUT /drafts/{}/plan, DELETE /drafts/{}/plan,
             GET /bookmarks, PUT /bookmarks/{}, DELETE /bookmarks/{},
             GET /feed, GET /notifications, PUT /notifications/read, GET /live
             """.split(",")).map(String::strip).collect(Collectors.toSet());

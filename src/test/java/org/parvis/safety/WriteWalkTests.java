@@ -91,7 +91,7 @@ class WriteWalkTests {
         for (var outsider : List.of(cast.priya(), cast.lucia(), omar)) {
             for (var community : hidden.getOrDefault("communities", List.of())) {
                 sameAsNothing(outsider, "/api/v1/reports", "community", community);
-                for (var form : List.of("/posts", "/posts/form", "/posts/preview")) {
+                for (var form : List.of("/posts", "/posts/form", "/posts/preview", "/drafts/planned")) {
                     sameAsNothing(outsider, form, "community", community);
                 }
             }
@@ -243,8 +243,10 @@ class WriteWalkTests {
     private void touchesNothing(Viewer outsider, Addresses hidden) {
         var before = Fingerprint.of(jdbc);
         unsafe().filter(exit -> !exit.pattern().startsWith("/administration/people"))
-                .filter(exit -> exit.pattern()
-                        .matches(".*/(communities|posts|bookmarks|announcements|comments|topics|people|reports|drafts)/\\{.*"))
+                .filter(
+                        exit -> exit.pattern()
+                                .matches(
+                                        ".*/(communities|posts|bookmarks|announcements|comments|topics|people|reports|drafts)/\\{.*"))
                 // Whoever followed a topic may stop, whatever became of it; what nobody begins with may be taken away.
                 .filter(exit -> !exit.toString().matches(".*DELETE.*(topics/\\{name}/follow|/newcomers/).*"))
                 .forEach(exit -> {
@@ -281,7 +283,9 @@ class WriteWalkTests {
 
     /** What everybody may do to what they can read or find: react, comment, follow, mute, bookmark, report, confirm, ask to come in. */
     private static boolean anyoneMay(Exit exit) {
-        return exit.pattern().matches(".*/(reactions/\\{kind}|follow|membership|report|mute|bookmark|bookmarks/\\{post}|topics/\\{name}.*)")
+        return exit.pattern()
+                        .matches(
+                                ".*/(reactions/\\{kind}|follow|membership|report|mute|bookmark|bookmarks/\\{post}|topics/\\{name}.*)")
                 || exit.pattern().matches(".*/(acknowledgement|reading|articles/feed)")
                 || exit.pattern().matches(".*/posts/\\{\\w+}/comments")
                 || exit.pattern().startsWith("/settings/")
