@@ -58,6 +58,12 @@ public record Composing(
                 kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview, resumed, planned, other);
     }
 
+    /** With a text to begin with. */
+    Composing holding(String text) {
+        form.set("text", text);
+        return this;
+    }
+
     /** A draft taken up again, where it was to go if it still may, unless the form stands in a place. */
     Composing with(Draft draft, boolean mine, List<Attachment> waiting) {
         var place = draft.place();

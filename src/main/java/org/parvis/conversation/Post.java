@@ -86,8 +86,7 @@ public record Post(
     public static final String JOINS = """
               join person author on author.id = p.author_id
               left join community place on place.id = p.community_id
-            """
-            + Attention.JOINS;
+            """ + Attention.JOINS;
 
     public static Post of(ResultSet row, int number) throws SQLException {
         var text = row.getString("text");
@@ -255,6 +254,11 @@ public record Post(
     /** Owners pin what stands in their community; those who look after the network pin nothing. */
     public boolean mayPin() {
         return looksAfter() && !archived();
+    }
+
+    /** Owners move what stands in their community to another one of theirs. */
+    public boolean mayMove() {
+        return mayPin();
     }
 
     /** Whoever wrote it closes its thread, and the owners of its community. */

@@ -13,6 +13,7 @@ import org.parvis.platform.text.Prose;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
+import org.parvis.platform.web.PublicAddress;
 import org.parvis.platform.web.Turbo;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,8 +38,17 @@ class PostController {
     private final Desk desk;
     private final Readership readership;
     private final Messages messages;
+    private final PublicAddress here;
 
-    PostController(Posts posts, Drafts drafts, PostKinds kinds, Desk desk, Readership readership, Messages messages) {
+    PostController(
+            Posts posts,
+            Drafts drafts,
+            PostKinds kinds,
+            Desk desk,
+            Readership readership,
+            Messages messages,
+            PublicAddress here) {
+        this.here = here;
         this.posts = posts;
         this.drafts = drafts;
         this.kinds = kinds;
@@ -53,15 +63,23 @@ class PostController {
             @RequestParam(required = false) @Nullable String community,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(required = false) @Nullable PostId share,
             @RequestHeader(name = Turbo.FRAME, required = false) @Nullable String frame) {
         var above = community == null ? Setting.FEED : Setting.COMMUNITY;
         var setting = frame == null ? Setting.PAGE : above;
+        if (share != null) return sheet(viewer, shared(viewer, share, community));
         var begun = begun(viewer, community, draft);
         var empty = empty(viewer, kind, begun, community, setting);
         return sheet(
                 viewer,
                 begun.map(one -> empty.with(one, one.mine(viewer), desk.files(viewer, one.keyed())))
                         .orElse(empty));
+    }
+
+    // The card that a link of ours has is shown to whoever may read what it leads to, and to nobody else.
+    private Composing shared(Viewer viewer, PostId share, @Nullable String community) {
+        var link = here.link(posts.find(viewer, share).href());
+        return desk.lay(viewer, kinds.of(null), community, Setting.PAGE).holding("\n\n" + link);
     }
 
     // What its author may write there no more is written as a plain post.

@@ -46,6 +46,7 @@ class OpenApiTests {
             GET /reports, POST /reports, GET /reports/{}, PUT /reports/{}/handling,
             PUT /posts/{}/pin, DELETE /posts/{}/pin, PUT /posts/{}/closing, DELETE /posts/{}/closing,
             PUT /drafts/{}/plan, DELETE /drafts/{}/plan,
+            PUT /posts/{}/place,
             GET /bookmarks, PUT /bookmarks/{}, DELETE /bookmarks/{},
             GET /feed, GET /notifications, PUT /notifications/read, GET /live
             """.split(",")).map(String::strip).collect(Collectors.toSet());

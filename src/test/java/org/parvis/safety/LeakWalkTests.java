@@ -53,7 +53,7 @@ class LeakWalkTests {
                     + "|/files/\\d+|since=[^\"&]*|name=\"(from|draft|window)\" value=\"[^\"]*\"");
     // Parameters that name a thing.
     private static final Map<String, String> NAMED =
-            Map.of("community", "communities", "post", "posts", "draft", "drafts");
+            Map.of("community", "communities", "post", "posts", "draft", "drafts", "share", "posts");
     private static final String[] ROLES = {"ADMINISTRATOR", "COMMUNITY_MANAGER", "EDITOR", "MODERATOR"};
     private static final List<String> ACCEPTS = List.of("text/html", "text/vnd.turbo-stream.html, text/html", "frame");
 
@@ -346,7 +346,7 @@ class LeakWalkTests {
             case "limit" -> List.of("100");
             case "of" -> List.of("department", "site");
             case "community" -> exit.pattern().startsWith("/administration") ? List.of("zyqhi", "zyqfirm") : List.of();
-            case "post", "draft" -> List.of();
+            case "post", "draft", "share" -> List.of();
             case "cursor",
                     "after",
                     "before",
