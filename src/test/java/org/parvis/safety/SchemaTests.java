@@ -48,6 +48,24 @@ class SchemaTests {
     }
 
     @Test
+    void whatBelongsToAPostOrACommentGoesWithIt() {
+        var left = jdbc.sql("""
+                with recursive owned (relation) as (
+                    select unnest(array['post'::regclass::oid, 'comment'::regclass::oid])
+                    union
+                    select c.conrelid from pg_constraint c join owned o on o.relation = c.confrelid where c.contype = 'f'
+                )
+                select c.conrelid::regclass || ' ' || pg_get_constraintdef(c.oid)
+                  from pg_constraint c
+                  join owned o on o.relation = c.confrelid
+                 where c.contype = 'f' and c.confdeltype not in ('c', 'n')
+                 order by 1
+                """).query(String.class).list();
+
+        assertThat(left).as("references without “on delete cascade”").isEmpty();
+    }
+
+    @Test
     void everyListOfTextsHasALimitForThemAll() {
         var unlimited = jdbc.sql("""
                 select c.table_name || '.' || c.column_name

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -322,6 +323,14 @@ public class Attachments {
                         row.getString("media_type"),
                         row.getLong("size")))
                 .optional();
+    }
+
+    /** Forgets what is published at these places, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetAt(String placeKind, Collection<Long> placeIds) {
+        var _ = forget(
+                "place_kind = :placeKind and place_id = any (:places)",
+                Map.of("placeKind", placeKind, "places", placeIds.toArray(Long[]::new)));
     }
 
     /** Forgets what nobody published for a day, and no draft holds. */
