@@ -6,7 +6,8 @@ alter table notification
                                                            'invited', 'post_removed', 'comment_removed', 'token',
                                                            'reset_link', 'mail_read', 'called', 'answered', 'accepted',
                                                            'overdue_soon', 'report', 'report_handled', 'report_decided',
-                                                           'announced', 'reminded', 'coauthor'));
+                                                           'announced', 'reminded', 'bookmark', 'followed',
+                                                           'unpublished', 'coauthor'));
 alter table notification drop constraint notification_subject_kind_check;
 alter table notification
     add constraint notification_subject_kind_check
