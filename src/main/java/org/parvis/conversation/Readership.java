@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
 /** Who reads what is written in a place: they, and nobody else, may be mentioned there. */
 @Repository
 @Transactional(readOnly = true)
-class Readership {
+public class Readership {
 
     /** Whether a person {@code p} reads what is written in {@code :community}; where that is null, on a wall. */
-    static final String READS = """
+    public static final String READS = """
             p.deleted_at is null and p.state <> 'deactivated'
             and case when :community::bigint is null then p.kind = 'employee'
                      else exists (select from readable_communities(p.id) c where c.id = :community) end
@@ -46,7 +46,7 @@ class Readership {
     }
 
     /** A few readers of the place (null: the wall) with a name whose words begin as the typed ones do. */
-    List<PersonCard> named(Viewer viewer, @Nullable Community place, String typed) {
+    public List<PersonCard> named(Viewer viewer, @Nullable Community place, String typed) {
         var words = words(typed);
         var closed = place != null && place.access() != Access.OPEN;
         var asked = jdbc.sql(

@@ -51,6 +51,8 @@ public record Notification(
                     ANSWERED,
                     ACCEPTED,
                     OVERDUE_SOON,
+                    PRAISED,
+                    COMMUNITY_PRAISED,
                     ANNOUNCED,
                     REMINDED,
                     FOLLOWED,

@@ -20,6 +20,8 @@ public enum NotificationKind {
     ANSWERED("post", ByMail.LETTER),
     ACCEPTED("post"),
     OVERDUE_SOON("post", ByMail.LETTER),
+    PRAISED("post", ByMail.LETTER),
+    COMMUNITY_PRAISED("post"),
     ANNOUNCED("post", ByMail.LETTER),
     REMINDED("post", ByMail.LETTER),
     COAUTHOR("draft"),

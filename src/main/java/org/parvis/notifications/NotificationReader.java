@@ -1,5 +1,6 @@
 package org.parvis.notifications;
 
+import org.jspecify.annotations.Nullable;
 import org.parvis.announcements.Announcements;
 import org.parvis.announcements.Rounds;
 import org.parvis.communities.Communities;
@@ -61,8 +62,7 @@ class NotificationReader implements JournalReader {
     private void readPost(Entry entry) {
         var post = entry.object();
         switch (entry.verb()) {
-            case CREATE ->
-                telling.tell(entry, NotificationKind.MENTION, post, null, recipients.mentioned(post.id(), null));
+            case CREATE -> readNewPost(entry, post);
             case UPDATE ->
                 telling.tell(entry, NotificationKind.MENTION, post, null, recipients.newlyMentioned(post.id(), null));
             case DELETE ->
@@ -70,6 +70,13 @@ class NotificationReader implements JournalReader {
                         entry, NotificationKind.POST_REMOVED, post, null, recipients.authorOfRemovedPost(post.id()));
             default -> {}
         }
+    }
+
+    private void readNewPost(Entry entry, Reference post) {
+        var told = new HashSet<Long>();
+        tellOnce(entry, NotificationKind.PRAISED, post, null, recipients.praised(post.id()), told);
+        tellOnce(entry, NotificationKind.MENTION, post, null, recipients.mentioned(post.id(), null), told);
+        tellOnce(entry, NotificationKind.COMMUNITY_PRAISED, post, null, recipients.ownersPraised(post.id()), told);
     }
 
     private void readComment(Entry entry) {
@@ -141,7 +148,12 @@ class NotificationReader implements JournalReader {
     }
 
     private void tellOnce(
-            Entry entry, NotificationKind kind, Reference post, long comment, Set<Long> people, Set<Long> told) {
+            Entry entry,
+            NotificationKind kind,
+            Reference post,
+            @Nullable Long comment,
+            Set<Long> people,
+            Set<Long> told) {
         var fresh = new HashSet<>(people);
         fresh.removeAll(told);
         told.addAll(fresh);

@@ -38,6 +38,25 @@ class Recipients {
             """, post, comment);
     }
 
+    /** Those whom a post praises. */
+    Set<Long> praised(long post) {
+        return people("""
+                select g.person_id
+                  from praise_person g
+                 where g.post_id = :post and exists (select from readable_posts(g.person_id) p where p.id = g.post_id)
+                """, Map.of("post", post));
+    }
+
+    /** The owners of the community that a post praises. */
+    Set<Long> ownersPraised(long post) {
+        return people("""
+                select m.person_id
+                  from praise g
+                  join membership m on m.community_id = g.community_id and m.role = 'owner'
+                 where g.post_id = :post and exists (select from readable_posts(m.person_id) p where p.id = g.post_id)
+                """, Map.of("post", post));
+    }
+
     Set<Long> authorOf(long post) {
         return people("""
                 select p.author_id from post p

@@ -181,6 +181,11 @@ class OpenApiTests {
                 "/posts", "{\"kind\": \"poll\", \"text\": \"Which?\", \"poll\": {\"options\": [\"A\", \"B\"]}}");
         String option = Program.read(poll, "$.poll.options[0].id");
         bruno.put("/polls/" + Program.id(poll) + "/vote", "{\"options\": [\"%s\"]}".formatted(option));
+        String honoured = Program.read(bruno.get("/praise/values"), "$.items[0].id");
+        bruno.post(
+                "/posts",
+                "{\"kind\": \"praise\", \"text\": \"Well done\", \"praise\": {\"people\": [\"%s\"], \"value\": \"%s\"}}"
+                        .formatted(priya.owner().id(), honoured));
         var announcement = Program.id(
                 bruno.post(
                         "/communities/" + place + "/posts",

@@ -276,6 +276,30 @@ class LettersTests {
     }
 
     @Test
+    void whoeverIsPraisedIsWrittenToOnceHoweverOftenTheyAreNamed() {
+        posts.publish(bruno, maintenance, praise(kinds.of("praise"), lucia));
+        await().until(() -> waiting() == 1);
+        at("16:00");
+        round();
+        var letter = received(1).getFirst();
+        assertThat(subject(letter)).isEqualTo("Bruno Tessier praised you in Maintenance " + weeks);
+        assertThat(plain(letter)).contains("Douze caristes formés");
+        assertThat(bag()).containsExactly("lucia.moreno@example.org");
+    }
+
+    private <D> Submission<D> praise(PostKind<D> kind, Viewer whom) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("people", whom.id().toString());
+        form.add(
+                "value",
+                jdbc.sql("select min(id)::text from praise_value")
+                        .query(String.class)
+                        .single());
+        return new Submission<>(
+                kind, null, "Douze caristes formés, merci " + mention(whom), List.of(), kind.typed(form));
+    }
+
+    @Test
     void whatWasReadMeanwhileIsNotSent() {
         var post = posts.publish(bruno, maintenance, "Seen, " + mention(anna));
         settle();
@@ -409,7 +433,7 @@ class LettersTests {
                 .hasStatus(303);
         assertThat(refusals.of(anna.id()))
                 .containsExactlyInAnyOrder(
-                        "mention", "called", "answered", "overdue_soon", "announced", "reminded", "digest");
+                        "mention", "called", "answered", "overdue_soon", "praised", "announced", "reminded", "digest");
         posts.publish(bruno, maintenance, "Not by mail, " + mention(anna));
         at("08:00");
         round();
@@ -426,6 +450,7 @@ class LettersTests {
                         "called",
                         "answered",
                         "overdue_soon",
+                        "praised",
                         "announced",
                         "reminded",
                         "digest",

@@ -338,7 +338,7 @@ class LeakWalkTests {
                         : exit.pattern().endsWith("/announcement")
                                 ? List.of("missing", "done")
                                 : List.of("for-me", "following", "company");
-            case "kind" -> List.of("update", "question", "poll", "announcement", "article");
+            case "kind" -> List.of("update", "question", "poll", "praise", "announcement", "article");
             case "purpose" -> List.of("business");
             case "membership" -> List.of("joined", "none", "member", "requested", "invited");
             case "role" -> List.of("owner", "member");

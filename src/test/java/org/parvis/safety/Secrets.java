@@ -93,6 +93,7 @@ class Secrets {
     PostId hidden;
     PostId unlistedPost;
     PostId poll;
+    PostId praise;
     List<Long> choices = List.of();
     PostId question;
     PostId notice;
@@ -313,6 +314,8 @@ class Secrets {
         polls.vote(bruno, poll, Set.copyOf(choices));
         announcement = announce(bruno, unlisted, "zyqhidannouncement");
         article = posts.publish(wanda, unlisted, article(kinds.of("article")));
+        praise = posts.publish(bruno, unlisted, praise(kinds.of("praise"), wanda));
+        posts.publish(bruno, unlisted, praise(kinds.of("praise"), unlisted));
         removed = posts.publish(wanda, onRequest, "zyqhidremoved");
         posts.delete(bruno, removed, "zyqhidreason");
         reported = report(unlistedPost);
@@ -382,6 +385,17 @@ class Secrets {
         return new Submission<>(kind, "zyqhidlongread", text, List.of(), kind.typed(new LinkedMultiValueMap<>()));
     }
 
+    private static <D> Submission<?> praise(PostKind<D> kind, Object whom) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("value", "4");
+        if (whom instanceof Viewer person) {
+            form.add("people", person.id().toString());
+        } else {
+            form.add("praised", whom.toString());
+        }
+        return new Submission<>(kind, null, "zyqhidpraise", List.of(), kind.typed(form));
+    }
+
     private Submission<?> aPoll() {
         return aPoll(kinds.of("poll"));
     }
@@ -430,7 +444,7 @@ class Secrets {
     Addresses hidden() {
         var all = new java.util.HashMap<>(Map.of(
                 "communities", all(unlisted),
-                "posts", all(hidden, unlistedPost, poll, announcement, article, question, removed, lucias, gone),
+                "posts", all(hidden, unlistedPost, poll, praise, announcement, article, question, removed, lucias, gone),
                 "polls", all(poll),
                 "announcements", all(announcement),
                 "options", all(choices.toArray()),
@@ -453,6 +467,7 @@ class Secrets {
                                 hidden,
                                 unlistedPost,
                                 poll,
+                                praise,
                                 announcement,
                                 article,
                                 notice,
@@ -541,6 +556,7 @@ class Secrets {
         all.put("authors", List.of("99999999"));
         all.put("drafts", List.of("00000000-0000-0000-0000-000000000000"));
         all.put("announcements", List.of("99999999"));
+        all.put("values", List.of("99999999"));
         all.putAll(things);
         // What the feed takes less from.
         all.put("muted", List.of("community", "person", "topic"));
