@@ -34,6 +34,7 @@ class DemoCompany {
     private final Ballots ballots;
     private final Notices notices;
     private final Essays essays;
+    private final Laurels laurels;
     private final Clippings clippings;
     private final Asked asked;
     private final Recording recording;
@@ -54,6 +55,7 @@ class DemoCompany {
             Ballots ballots,
             Notices notices,
             Essays essays,
+            Laurels laurels,
             Clippings clippings,
             Asked asked,
             Recording recording,
@@ -72,6 +74,7 @@ class DemoCompany {
         this.ballots = ballots;
         this.notices = notices;
         this.essays = essays;
+        this.laurels = laurels;
         this.clippings = clippings;
         this.asked = asked;
         this.recording = recording;
@@ -115,6 +118,7 @@ class DemoCompany {
             var _ = setUp.open(IDENTITY, new SetUp.Administrator(visitor.name(), DemoKey.ADMINISTRATOR, key.password()))
                     .orElseThrow(this::occupied);
             notices.post(everybody, communities, visitor);
+            laurels.give(everybody, communities);
             giveEverybodyThePasswordOf(visitor);
         });
     }

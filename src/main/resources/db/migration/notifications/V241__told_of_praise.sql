@@ -6,4 +6,5 @@ alter table notification
                                                            'invited', 'post_removed', 'comment_removed', 'token',
                                                            'reset_link', 'mail_read', 'called', 'answered', 'accepted',
                                                            'overdue_soon', 'report', 'report_handled', 'report_decided',
-                                                           'announced', 'reminded', 'praised', 'community_praised'));
+                                                           'announced', 'reminded', 'bookmark', 'followed',
+                                                           'unpublished', 'coauthor', 'praised', 'community_praised'));

@@ -56,6 +56,7 @@ class DemoCompanyTests {
         assertThat(count("select count(*) from file f join caption c on c.file = f.id where f.transcript <> ''"))
                 .isEqualTo(2);
         assertThat(count("select count(*) from poll where voters >= 20")).isEqualTo(2);
+        assertThat(count("select count(*) from praise")).isEqualTo(5);
         assertThat(count("select count(*) from announcement")).isEqualTo(2);
         assertThat(count("select count(*) from article")).isEqualTo(3);
         assertThat(count("select count(*) from article where cover is not null"))
