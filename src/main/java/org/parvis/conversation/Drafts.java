@@ -93,9 +93,6 @@ class Drafts {
         this.clock = clock;
     }
 
-    /** How the journal names a draft. */
-    static final String KIND = "draft";
-
     /**
      * Keeps what stands in a form under the key it carries, in place of what was kept there. An empty form is no draft;
      * answers whether there is one. What changes is no longer planned.

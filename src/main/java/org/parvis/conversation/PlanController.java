@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
-import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.FileForm;
 import org.parvis.platform.web.Flash;
 import org.parvis.platform.web.Invalid;
@@ -22,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /** Publishing later: from the composer, and from the list of drafts. */
 @Controller
@@ -31,14 +31,12 @@ class PlanController {
     private final Drafts drafts;
     private final Desk desk;
     private final PostKinds kinds;
-    private final Attachments attachments;
 
-    PlanController(Plans plans, Drafts drafts, Desk desk, PostKinds kinds, Attachments attachments) {
+    PlanController(Plans plans, Drafts drafts, Desk desk, PostKinds kinds) {
         this.plans = plans;
         this.drafts = drafts;
         this.desk = desk;
         this.kinds = kinds;
-        this.attachments = attachments;
     }
 
     /** What stands in the composer is published then. */
@@ -56,15 +54,21 @@ class PlanController {
             plans.plan(viewer, typed, at);
             return planned(page, at, response);
         } catch (Invalid invalid) {
-            var again = new ModelAndView("conversation/new")
-                    .addObject("viewer", viewer)
-                    .addObject(
-                            "composing",
-                            desk.lay(viewer, kinds.of(typed.first("kind")), typed.first("community"), Setting.PAGE)
-                                    .with(typed, attachments.waiting(viewer.id().value(), files.enclosed()), invalid));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return composed(viewer, laid(viewer, typed, invalid), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (DraftChanged changed) {
+            return composed(viewer, laid(viewer, typed, null).beside(changed.draft()), HttpStatus.CONFLICT);
         }
+    }
+
+    private Composing laid(Viewer viewer, Typed typed, @Nullable Invalid invalid) {
+        return desk.lay(viewer, kinds.of(typed.first("kind")), typed.first("community"), Setting.PAGE)
+                .with(typed, desk.files(viewer, typed), invalid);
+    }
+
+    private static ModelAndView composed(Viewer viewer, Composing composing, HttpStatus status) {
+        var again = new ModelAndView("conversation/new", Map.of("viewer", viewer, "composing", composing));
+        again.setStatus(status);
+        return again;
     }
 
     @GetMapping("/drafts/{draft}/plan")

@@ -60,8 +60,10 @@ class Purge {
         var due = jdbc.sql("""
                 select k.id
                   from comment k
-                  join post p on p.id = k.post_id
-                 where (k.deleted_at < :before or p.deleted_at < :before)
+                 where k.id in (select id from comment where deleted_at < :before
+                                union all
+                                select said.id from post p join comment said on said.post_id = p.id
+                                 where p.deleted_at < :before)
                    and (k.text <> ''
                         or k.source is null and not exists (select from comment r where r.reply_to = k.id))
                  order by k.reply_to is null, k.id

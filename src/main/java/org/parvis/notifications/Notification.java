@@ -57,14 +57,13 @@ public record Notification(
                     REMINDED,
                     FOLLOWED,
                     BOOKMARK -> comment == null ? "/posts/" + post : "/comments/" + comment;
-            case UNPUBLISHED -> "/drafts";
             case COMMENT_REMOVED -> "/posts/" + post;
             case POST_REMOVED -> community == null ? "/" : "/communities/" + community;
             case REQUEST -> "/communities/" + community + "/members";
             case AGREED, ADDED, INVITED -> "/communities/" + community;
             case REPORT, REPORT_HANDLED -> report == null ? "/reports" : "/reports/" + report.id();
             case REPORT_DECIDED -> report == null ? "/" : thing(report);
-            case COAUTHOR -> "/drafts";
+            case UNPUBLISHED, COAUTHOR -> "/drafts";
             case TOKEN, RESET_LINK, MAIL_READ -> "/settings";
         };
     }

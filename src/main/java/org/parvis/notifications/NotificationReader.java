@@ -45,7 +45,6 @@ class NotificationReader implements JournalReader {
             case Posts.KIND -> readPost(entry);
             case Comments.KIND -> readComment(entry);
             case Bookmarks.KIND -> readBookmark(entry);
-            case "draft" -> tellTheNamed(entry, NotificationKind.UNPUBLISHED);
             case Questions.KIND -> readQuestion(entry);
             case Announcements.KIND -> readAnnouncement(entry);
             case "membership_request" -> readRequest(entry);
@@ -199,9 +198,10 @@ class NotificationReader implements JournalReader {
     }
 
     private void readDraft(Entry entry) {
-        var person = entry.target();
-        if (entry.verb() == Verb.INVITE && person != null && person.is("person")) {
-            telling.tell(entry, NotificationKind.COAUTHOR, entry.object(), null, Set.of(person.id()));
+        switch (entry.verb()) {
+            case INVITE -> tellTheNamed(entry, NotificationKind.COAUTHOR);
+            case REJECT -> tellTheNamed(entry, NotificationKind.UNPUBLISHED);
+            default -> {}
         }
     }
 

@@ -80,7 +80,7 @@ public class Notifications {
                                                       or exists (select from membership_request r
                                                                   where r.community_id = n.subject_id))
                         when n.subject_kind = 'community' then place.id is not null
-                        when n.subject_kind = 'draft' then exists (select from draft d
+                        when n.kind = 'unpublished' then exists (select from draft d
                                                                     where d.id = n.subject_id and d.person_id = :viewer
                                                                       and d.refusal is not null and d.ended_at is null)
                         when n.subject_kind = 'report' then report.subject_id is not null

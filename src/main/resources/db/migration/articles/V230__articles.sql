@@ -1,7 +1,7 @@
 -- Articles: beside the post that holds title and text, the picture above it.
 
 create table article (
-    post_id bigint primary key references post,
+    post_id bigint primary key references post on delete cascade,
     cover   bigint references file on delete set null
 );
 comment on column article.cover is 'One of the pictures of the post.';

@@ -10,7 +10,7 @@ create index draft_coauthor_person on draft_coauthor (person_id);
 create index draft_key on draft (key);
 
 create table post_coauthor (
-    post_id   bigint   not null references post,
+    post_id   bigint   not null references post on delete cascade,
     person_id bigint   not null references person,
     position  smallint not null,
     primary key (post_id, person_id)

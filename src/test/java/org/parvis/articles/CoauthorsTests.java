@@ -83,9 +83,7 @@ class CoauthorsTests {
         assertThat(browser.get().uri("/notifications").with(as(priya)))
                 .bodyText()
                 .contains("invites you to write an article together");
-        assertThat(browser.get().uri("/drafts").with(as(priya)))
-                .bodyText()
-                .contains("Together", "draft by Bruno");
+        assertThat(browser.get().uri("/drafts").with(as(priya))).bodyText().contains("Together", "draft by Bruno");
         assertThat(browser.get().uri("/posts/new?draft=" + key).with(as(priya)))
                 .bodyText()
                 .contains("Begun by Bruno", "Keep as a draft")
@@ -121,7 +119,11 @@ class CoauthorsTests {
         assertThat(posts.find(bruno, post).text()).isEqualTo("Reworded by Priya");
         assertThat(browser.get().uri("/posts/" + post + "/history").with(as(priya)))
                 .hasStatusOk();
-        assertThat(browser.delete().uri("/posts/" + post).with(as(priya))).hasStatus(403);
+        assertThat(browser.delete()
+                        .uri("/posts/" + post)
+                        .with(as(priya))
+                        .param("reason", "Not mine"))
+                .hasStatus(403);
         assertThat(browser.get().uri("/drafts").with(as(priya))).bodyText().doesNotContain("draft by Bruno");
     }
 

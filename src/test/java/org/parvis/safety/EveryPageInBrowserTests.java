@@ -112,6 +112,7 @@ class EveryPageInBrowserTests {
                 Map.entry("people", List.of("" + bruno.id(), "" + secrets.wanda.id())),
                 Map.entry("topics", List.of("zyqfirmtopic")),
                 Map.entry("reports", List.of("" + secrets.reported)),
+                Map.entry("drafts", List.of(planned())),
                 Map.entry("charter", List.of("1")),
                 Map.entry("values", List.of("1")),
                 Map.entry("imports", List.of(one("import_run"))),
@@ -233,6 +234,14 @@ class EveryPageInBrowserTests {
                     .as(where + " at " + width)
                     .isEqualTo(width);
         }
+    }
+
+    private String planned() {
+        return jdbc.sql("""
+                insert into draft (person_id, key, form, changed_at, publish_at)
+                values (:id, gen_random_uuid(), '{"text": ["Summer hours"]}', now(), now() + interval '9 days')
+                returning key::text
+                """).param("id", bruno.id().value()).query(String.class).single();
     }
 
     private String one(String table) {
