@@ -49,8 +49,7 @@ class CommentController {
             @RequestParam(required = false) @Nullable String text,
             FileForm files) {
         try {
-            files.check();
-            var id = comments.add(viewer, post, idOf(replyTo), text, files.enclosed());
+            var id = write(viewer, post, replyTo, text, files);
             return new ModelAndView("redirect:/comments/" + id);
         } catch (Invalid invalid) {
             return again(form(viewer, post, answered(viewer, replyTo), text, files, invalid));
@@ -80,8 +79,7 @@ class CommentController {
             return add(viewer, post, replyTo, text, files);
         }
         try {
-            files.check();
-            var id = comments.add(viewer, post, idOf(replyTo), text, files.enclosed());
+            var id = write(viewer, post, replyTo, text, files);
             var comment = comments.find(viewer, id);
             var answered = posts.show(viewer, post);
             return new ModelAndView("conversation/commented.turbo")
@@ -93,6 +91,18 @@ class CommentController {
             var again = again(form(viewer, post, answered(viewer, replyTo), text, files, invalid));
             again.setViewName("conversation/recomment.turbo");
             return again;
+        }
+    }
+
+    // A thread may be closed while somebody writes: their words stay before them.
+    private CommentId write(
+            Viewer viewer, PostId post, @Nullable String replyTo, @Nullable String text, FileForm files) {
+        files.check();
+        try {
+            return comments.add(viewer, post, idOf(replyTo), text, files.enclosed());
+        } catch (Forbidden refused) {
+            if (!posts.find(viewer, post).closed()) throw refused;
+            throw new Invalid("text", "conversation.closed-meanwhile");
         }
     }
 

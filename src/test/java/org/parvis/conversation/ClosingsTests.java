@@ -73,6 +73,19 @@ class ClosingsTests {
     }
 
     @Test
+    void whatSomebodyWritesWhileItIsClosedStaysBeforeThem() {
+        var post = posts.publish(priya, pumps, "Which seal?");
+        close(priya, post, "Answered");
+        assertThat(browser.post()
+                        .uri("/posts/" + post + "/comments")
+                        .param("text", "Half an hour of thought")
+                        .with(as(lucia)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Half an hour of thought", "Comments were closed meanwhile");
+    }
+
+    @Test
     void itsAuthorClosesItWithAReasonAndOpensItAgain() {
         var post = posts.publish(priya, pumps, "Which seal?");
         var comment = comments.add(lucia, post, null, "The blue one");
