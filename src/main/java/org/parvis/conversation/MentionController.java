@@ -11,18 +11,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Completes a mention while it is typed, with people who may read the place and nobody else. */
+/** Completes a mention while it is typed, with people who may read the place and nobody else; and topics. */
 @Controller
 class MentionController {
 
     private final Posts posts;
     private final Communities communities;
     private final Readership readership;
+    private final Topics topics;
 
-    MentionController(Posts posts, Communities communities, Readership readership) {
+    MentionController(Posts posts, Communities communities, Readership readership, Topics topics) {
         this.posts = posts;
         this.communities = communities;
         this.readership = readership;
+        this.topics = topics;
     }
 
     @GetMapping("/mentions")
@@ -33,6 +35,12 @@ class MentionController {
             @RequestParam(required = false) @Nullable String community) {
         return new ModelAndView("conversation/mentions")
                 .addObject("people", readership.named(viewer, place(viewer, post, community), q));
+    }
+
+    /** Completes a topic while it is typed, with those that the viewer finds. */
+    @GetMapping("/mentions/topics")
+    ModelAndView topics(@SignedIn Viewer viewer, @RequestParam(defaultValue = "") String q) {
+        return new ModelAndView("conversation/topicnames").addObject("names", topics.beginning(viewer, q));
     }
 
     private @Nullable Community place(Viewer viewer, @Nullable String post, @Nullable String community) {

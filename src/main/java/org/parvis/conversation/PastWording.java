@@ -81,10 +81,11 @@ class PastWording {
 
     private void name(List<Named> named) {
         if (!named.isEmpty()) {
+            TopicNames.share(jdbc);
             insertTopics(named);
             jdbc.sql("""
                     insert into post_topic (post_id, comment_id, topic_id)
-                    select said.post, said.comment, t.id
+                    select distinct said.post, said.comment, coalesce(t.merged_into, t.id)
                       from unnest(:posts::bigint[], :comments::bigint[], :keys::text[]) as said (post, comment, key)
                       join topic t on t.folded = said.key
                     on conflict do nothing

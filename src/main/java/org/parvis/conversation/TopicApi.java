@@ -26,10 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 class TopicApi {
 
     @Schema(name = "Topic")
-    record TopicJson(String name, boolean followed, long posts) {
+    record TopicJson(
+            String name,
+            boolean followed,
+
+            @Schema(description = "Whether posts that name it do not come to the caller's feed")
+            boolean muted,
+
+            long posts) {
 
         static TopicJson of(TopicEntry topic) {
-            return new TopicJson(topic.name(), topic.followed(), topic.posts());
+            return new TopicJson(topic.name(), topic.followed(), topic.muted(), topic.posts());
         }
     }
 
@@ -48,7 +55,7 @@ class TopicApi {
 
     @Operation(
             operationId = "getTopic",
-            summary = "A topic by its name without #; case and accents do not count",
+            summary = "A topic by its name without #, or an earlier name; case and accents do not count",
             description = "It is there for who may read a post that names it.")
     @GetMapping("/{name}")
     TopicJson get(@SignedIn Viewer viewer, @PathVariable String name) {
@@ -67,5 +74,21 @@ class TopicApi {
     @ResponseStatus(NO_CONTENT)
     void unfollow(@SignedIn Viewer viewer, @PathVariable String name) {
         topics.unfollow(viewer, name);
+    }
+
+    @Operation(
+            operationId = "muteTopic",
+            summary = "Mute a topic, and follow it no longer: posts that name it leave the caller's feed")
+    @PutMapping("/{name}/mute")
+    @ResponseStatus(NO_CONTENT)
+    void mute(@SignedIn Viewer viewer, @PathVariable String name) {
+        topics.mute(viewer, name);
+    }
+
+    @Operation(operationId = "unmuteTopic", summary = "Mute a topic no longer")
+    @DeleteMapping("/{name}/mute")
+    @ResponseStatus(NO_CONTENT)
+    void unmute(@SignedIn Viewer viewer, @PathVariable String name) {
+        topics.unmute(viewer, name);
     }
 }

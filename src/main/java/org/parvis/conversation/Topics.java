@@ -17,7 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What hashtags name. A topic is there for those who may read a post that names it, and for nobody else. */
 @Service
@@ -36,6 +38,7 @@ public class Topics {
             """;
 
     private static final int LONGEST = 60;
+    private static final Duration LATELY = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -47,23 +50,74 @@ public class Topics {
         this.clock = clock;
     }
 
-    /** @throws NotFound for what nobody names where the viewer may read */
+    /** By this name or an earlier one. @throws NotFound for what nobody names where the viewer may read */
     @Transactional(readOnly = true)
     public TopicEntry find(Viewer viewer, String name) {
+        return found(viewer, name).orElseThrow(() -> new NotFound("topic " + name));
+    }
+
+    /** As {@link #find}, or nothing. */
+    @Transactional(readOnly = true)
+    Optional<TopicEntry> found(Viewer viewer, String name) {
         return jdbc.sql("""
                 select * from (
-                    select t.id, t.name, exists (select from topic_follow f
-                                                  where f.topic_id = t.id and f.person_id = :viewer) as followed,
-                           (select count(*) from readable_posts(:viewer) p where p.id in (%s)) as posts
-                      from topic t
-                     where t.folded = :key) found
+                    select %s, (select count(*) from readable_posts(:viewer) p where p.id in (%s)) as posts
+                      from topic said
+                      join topic t on t.id = coalesce(said.merged_into, said.id)
+                     where said.folded = :key) found
                  where posts > 0
-                """.formatted(NAMING))
+                """.formatted(TopicEntry.COLUMNS, NAMING))
                 .param("viewer", viewer.id().value())
                 .param("key", key(name))
                 .query(TopicEntry::of)
-                .optional()
-                .orElseThrow(() -> new NotFound("topic " + name));
+                .optional();
+    }
+
+    /** What was named in posts of the last 30 days, the most named first; counted are those that the viewer may read. */
+    @Transactional(readOnly = true)
+    public Slice<TopicEntry> lately(Viewer viewer, @Nullable Cursor after, int limit) {
+        var rows = jdbc.sql("""
+                select * from (
+                    select %s, used.posts
+                      from (select named.topic_id, count(distinct named.post_id) as posts
+                              from post_topic named
+                              join readable_posts(:viewer) p on p.id = named.post_id
+                              left join comment k on k.id = named.comment_id
+                             where named.published_at > :since and (k.id is null or stands(k, :viewer))
+                             group by named.topic_id) used
+                      join topic t on t.id = used.topic_id) found
+                 where posts < :posts or (posts = :posts and id > :id)
+                 order by posts desc, id
+                 limit :limit
+                """.formatted(TopicEntry.COLUMNS))
+                .param("viewer", viewer.id().value())
+                .param("since", utc(clock.instant().minus(LATELY)))
+                .param("posts", after == null ? Long.MAX_VALUE : posts(after))
+                .param("id", after == null ? 0 : after.id())
+                .param("limit", limit + 1)
+                .query(TopicEntry::of)
+                .list();
+        return Slice.of(rows, limit, last -> new Cursor(Long.toString(last.posts()), last.id()));
+    }
+
+    /** A few names that begin so, of topics that the viewer finds. */
+    @Transactional(readOnly = true)
+    List<String> beginning(Viewer viewer, String typed) {
+        var topic = Topic.of(PlainText.sought(typed, LONGEST));
+        return topic.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select t.name
+                          from topic t
+                         where t.merged_into is null and t.folded like :key || '%%'
+                           and exists (select from readable_posts(:viewer) p where p.id in (%s))
+                         order by t.folded
+                         limit 8
+                        """.formatted(NAMING))
+                        .param("viewer", viewer.id().value())
+                        .param("key", PlainText.literally(topic.get().key()))
+                        .query((row, number) -> row.getString("name"))
+                        .list();
     }
 
     /** Topics whose names contain {@code q}, the most named first. */
@@ -76,16 +130,14 @@ public class Topics {
         }
         var rows = jdbc.sql("""
                 select * from (
-                    select t.id, t.name, exists (select from topic_follow f
-                                                  where f.topic_id = t.id and f.person_id = :viewer) as followed,
-                           (select count(*) from readable_posts(:viewer) p where p.id in (%s)) as posts
+                    select %s, (select count(*) from readable_posts(:viewer) p where p.id in (%s)) as posts
                       from topic t
-                     where strpos(t.folded, :key) > 0) found
+                     where t.merged_into is null and strpos(t.folded, :key) > 0) found
                  where posts > 0
                    and (posts < :posts or (posts = :posts and id > :id))
                  order by posts desc, id
                  limit :limit
-                """.formatted(NAMING))
+                """.formatted(TopicEntry.COLUMNS, NAMING))
                 .param("viewer", viewer.id().value())
                 .param("key", topic.map(Topic::key).orElse(""))
                 .param("posts", after == null ? Long.MAX_VALUE : posts(after))
@@ -107,40 +159,71 @@ public class Topics {
     /** Topics the viewer follows and may still read of, by their names. */
     @Transactional(readOnly = true)
     public List<String> followed(Viewer viewer) {
+        return kept(viewer, "topic_follow");
+    }
+
+    /** Topics the viewer has muted and may still read of, by their names. */
+    @Transactional(readOnly = true)
+    public List<String> muted(Viewer viewer) {
+        return kept(viewer, "topic_mute");
+    }
+
+    private List<String> kept(Viewer viewer, String table) {
         return jdbc.sql("""
                 select t.name
-                  from topic_follow f
+                  from %s f
                   join topic t on t.id = f.topic_id
                  where f.person_id = :viewer
                    and exists (select from readable_posts(:viewer) p where p.id in (%s))
                  order by t.folded
-                """.formatted(NAMING))
+                """.formatted(table, NAMING))
                 .param("viewer", viewer.id().value())
                 .query((row, number) -> row.getString("name"))
                 .list();
     }
 
+    /** Follows it; what was muted is not any more. */
     public void follow(Viewer viewer, String name) {
         var topic = find(viewer, name);
-        var rows = jdbc.sql("""
-                insert into topic_follow (person_id, topic_id, since) values (:viewer, :topic, :now)
-                on conflict do nothing
-                """)
-                .param("viewer", viewer.id().value())
-                .param("topic", topic.id())
-                .param("now", utc(clock.instant()))
-                .update();
-        if (rows > 0) {
+        remove(viewer, name, "topic_mute");
+        if (insert(viewer, topic, "topic_follow") > 0) {
             journal.append(Activity.by(viewer.id().value()).follow(reference(topic)));
         }
     }
 
     /** Follows it no longer; also when it may not be read any more. */
     public void unfollow(Viewer viewer, String name) {
+        remove(viewer, name, "topic_follow");
+    }
+
+    /** Posts that name it do not come to the viewer's feed, whatever else brings them, unless they mention the viewer. */
+    public void mute(Viewer viewer, String name) {
+        var topic = find(viewer, name);
+        remove(viewer, name, "topic_follow");
+        insert(viewer, topic, "topic_mute");
+    }
+
+    /** Mutes it no longer; also when it may not be read any more. */
+    public void unmute(Viewer viewer, String name) {
+        remove(viewer, name, "topic_mute");
+    }
+
+    private int insert(Viewer viewer, TopicEntry topic, String table) {
+        return jdbc.sql("""
+                insert into %s (person_id, topic_id, since) values (:viewer, :topic, :now)
+                on conflict do nothing
+                """.formatted(table))
+                .param("viewer", viewer.id().value())
+                .param("topic", topic.id())
+                .param("now", utc(clock.instant()))
+                .update();
+    }
+
+    private void remove(Viewer viewer, String name, String table) {
         jdbc.sql("""
-                delete from topic_follow f using topic t
-                 where t.id = f.topic_id and t.folded = :key and f.person_id = :viewer
-                """)
+                delete from %s f using topic said
+                 where said.folded = :key and f.topic_id = coalesce(said.merged_into, said.id) and f.person_id = :viewer
+                """.formatted(table))
                 .param("key", key(name))
                 .param("viewer", viewer.id().value())
                 .update();

@@ -75,11 +75,13 @@ class Wording {
     private void name(PostId post, @Nullable CommentId comment, List<Topic> named) {
         var topics = named.stream().limit(TOPICS).toList();
         var keys = topics.stream().map(Topic::key).toArray(String[]::new);
+        if (!topics.isEmpty()) {
+            TopicNames.share(jdbc);
+        }
         jdbc.sql("""
-                delete from post_topic pt using topic t
-                 where t.id = pt.topic_id and pt.post_id = :post
-                   and pt.comment_id is not distinct from :comment::bigint
-                   and not t.folded = any (:keys)
+                delete from post_topic pt
+                 where pt.post_id = :post and pt.comment_id is not distinct from :comment::bigint
+                   and pt.topic_id not in (select coalesce(t.merged_into, t.id) from topic t where t.folded = any (:keys))
                 """)
                 .param("post", post.value())
                 .param("comment", value(comment))
@@ -98,7 +100,7 @@ class Wording {
                     .update();
             jdbc.sql("""
                     insert into post_topic (post_id, comment_id, topic_id)
-                    select :post, :comment::bigint, id from topic where folded = any (:keys)
+                    select distinct :post, :comment::bigint, coalesce(merged_into, id) from topic where folded = any (:keys)
                     on conflict do nothing
                     """)
                     .param("post", post.value())

@@ -35,7 +35,8 @@ class MutedController {
     ModelAndView settings(@SignedIn Viewer viewer) {
         return new ModelAndView("feed/settings")
                 .addObject("muted", muted.of(viewer))
-                .addObject("topics", topics.followed(viewer));
+                .addObject("topics", topics.followed(viewer))
+                .addObject("mutedTopics", topics.muted(viewer));
     }
 
     @PutMapping("/muted/{kind}/{id}")

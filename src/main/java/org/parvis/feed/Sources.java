@@ -82,6 +82,20 @@ final class Sources {
               limit :limit)
             """;
 
+    // Asked only of whoever has muted a topic. Neither one's own posts nor those that mention one are left out. One
+    // value,
+    // and not whether there is one: that would be looked up for every post there is, to be kept.
+    private static final String UNMUTED = """
+             and (not (select exists (select from topic_mute m where m.person_id = :viewer))
+                  or p.author_id = :viewer
+                  or (select true
+                        from post_topic named
+                       where named.post_id = p.id and named.comment_id is null
+                         and named.topic_id = any (array(select m.topic_id from topic_mute m where m.person_id = :viewer))
+                       limit 1) is null
+                  or (select true from mention t where t.post_id = p.id and t.person_id = :viewer limit 1))
+            """;
+
     private static final String COMPANY = """
             (select p.id, p.#at# as at
                from readable_posts(:viewer) p
@@ -107,7 +121,8 @@ final class Sources {
             case FOLLOWING -> String.join("union\n", COMMUNITIES, PEOPLE, TOPICS);
             case COMPANY -> COMPANY;
         };
-        return sources.replace("#window#", window).replace("#at#", view.column());
+        return sources.replace("#window#", view == View.COMPANY ? window : window + UNMUTED)
+                .replace("#at#", view.column());
     }
 
     private Sources() {}

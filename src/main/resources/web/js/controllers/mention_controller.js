@@ -1,16 +1,17 @@
 import { Controller } from "@hotwired/stimulus"
 import { replaceText } from "models/typing"
 
-const TYPED = /(?:^|[\s(])@([\p{L}\p{M}’'-]{1,40}(?: [\p{L}\p{M}’'-]{1,40})?)?$/u
+const TYPED = /(?:^|[\s(])(?:@([\p{L}\p{M}’'-]{1,40}(?: [\p{L}\p{M}’'-]{1,40})?)?|#([\p{L}\p{M}\p{N}_-]{1,60}))$/u
 
-// Completes a name after an @ with the people who may read the place, as the server names them; or a field that holds a
-// name and nothing else.
+// Completes a name after an @ with the people who may read the place, as the server names them, a topic after a #; or a
+// field that holds a name and nothing else.
 export default class extends Controller {
   static targets = ["field", "list"]
   static values = { url: String, whole: Boolean }
 
   #asked = null
   #taken = null
+  #topic = false
 
   connect() {
     this.fieldTarget.setAttribute("aria-autocomplete", "list")
@@ -35,8 +36,9 @@ export default class extends Controller {
 
   steer(event) {
     if (!this.listTarget.hidden) {
-      const act = { ArrowDown: () => this.#move(1), ArrowUp: () => this.#move(-1), Enter: () => this.#take(this.#chosen),
-        Tab: () => this.#take(this.#chosen), Escape: () => this.close() }[event.key]
+      const take = this.#chosen && (() => this.#take(this.#chosen))
+      const act = { ArrowDown: () => this.#move(1), ArrowUp: () => this.#move(-1), Enter: take, Tab: take,
+        Escape: () => this.close() }[event.key]
       if (act && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault()
         event.stopPropagation()
@@ -59,7 +61,7 @@ export default class extends Controller {
 
   async #ask(typed) {
     this.#asked = new AbortController()
-    const url = new URL(this.urlValue, location)
+    const url = new URL(this.#topic ? "/mentions/topics" : this.urlValue, location)
     url.searchParams.set("q", typed)
     const place = this.fieldTarget.form.elements.namedItem("community")
     if (place) url.searchParams.set("community", place.value)
@@ -74,7 +76,8 @@ export default class extends Controller {
   #show(people) {
     this.listTarget.innerHTML = people
     this.listTarget.hidden = this.#options.length === 0
-    this.#choose(this.#options[0])
+    // A topic may well be a new one: it is completed only by choosing.
+    this.#choose(this.#topic ? null : this.#options[0])
   }
 
   #move(step) {
@@ -111,7 +114,8 @@ export default class extends Controller {
     const { value } = this.fieldTarget
     if (this.wholeValue) return value.trim() === "" || value === this.#taken ? null : value
     const found = TYPED.exec(value.slice(0, this.fieldTarget.selectionStart))
-    return found ? (found[1] ?? "") : null
+    this.#topic = Boolean(found?.[2])
+    return found ? (found[2] ?? found[1] ?? "") : null
   }
 
   get #options() {

@@ -78,10 +78,23 @@ class FeedPlanTests {
                 "post_topic",
                 "topic",
                 "topic_follow",
+                "topic_mute",
                 "person_follow",
                 "feed_visit",
                 "community",
                 "membership");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageIsReadAlongIndexesWhateverIsMuted(View view) {
+        run("insert into topic (name, folded, created_at) values ('valves', 'valves', now())");
+        run(
+                "insert into post_topic (post_id, topic_id) select p.id, t.id from post p, topic t where t.name = 'valves' and p.id % 5 = 0");
+        run("insert into topic_mute (person_id, topic_id, since) select %d, id, now() from topic where name = 'valves'"
+                .formatted(bruno.id().value()));
+        run("vacuum analyze post_topic");
+        aPageIsReadAlongIndexes(view);
     }
 
     @ParameterizedTest

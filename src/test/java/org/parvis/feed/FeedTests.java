@@ -98,6 +98,7 @@ class FeedTests {
                 "post_topic",
                 "topic",
                 "topic_follow",
+                "topic_mute",
                 "person_follow",
                 "feed_visit",
                 "newcomer",
@@ -206,6 +207,33 @@ class FeedTests {
                 .containsExactly(
                         new Reason(Kind.PERSON, "Bruno Tessier", bruno.id().toString()));
         assertThat(muted.of(priya)).extracting(Muted.Source::name).containsExactly("Pumps");
+    }
+
+    @Test
+    void aMutedTopicComesFromNowhereUnlessItMentionsOneOrIsOnesOwn() {
+        var pumps = community("Pumps", "open");
+        memberships.enter(priya, pumps);
+        following.follow(priya, lucia.id());
+        var plain = posts.publish(bruno, pumps, "Nothing in particular");
+        var own = posts.publish(priya, pumps, "My own on #canteen");
+        var mentioning = posts.publish(bruno, pumps, "On #canteen, @[Priya](person:" + priya.id() + ")");
+        posts.publish(bruno, pumps, "On #canteen");
+        posts.publish(lucia, null, "On #canteen too");
+        topics.follow(priya, "canteen");
+        assertThat(ids(priya, View.FOR_ME)).hasSize(5);
+
+        topics.mute(priya, "canteen");
+        for (var view : List.of(View.FOR_ME, View.FOLLOWING)) {
+            assertThat(ids(priya, view)).as(view.code()).containsExactly(mentioning, own, plain);
+        }
+        assertThat(ids(priya, View.COMPANY)).hasSize(5);
+        assertThat(ids(lucia, View.COMPANY)).hasSize(5);
+        comments.add(bruno, plain, null, "As is said of the #canteen");
+        assertThat(ids(priya, View.FOR_ME)).contains(plain);
+
+        topics.unmute(priya, "canteen");
+        assertThat(ids(priya, View.FOR_ME)).hasSize(5);
+        assertThat(topics.find(priya, "canteen").followed()).isFalse();
     }
 
     @Test

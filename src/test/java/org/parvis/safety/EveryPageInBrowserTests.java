@@ -41,6 +41,7 @@ class EveryPageInBrowserTests {
             "/assets/{fileName}",
             "/live",
             "/mentions",
+            "/mentions/topics",
             "/praise/names",
             "/feed/waiting",
             "/notifications/bell",

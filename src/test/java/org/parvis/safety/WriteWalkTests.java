@@ -248,7 +248,7 @@ class WriteWalkTests {
                                 .matches(
                                         ".*/(communities|posts|bookmarks|announcements|comments|topics|people|reports|drafts)/\\{.*"))
                 // Whoever followed a topic may stop, whatever became of it; what nobody begins with may be taken away.
-                .filter(exit -> !exit.toString().matches(".*DELETE.*(topics/\\{name}/follow|/newcomers/).*"))
+                .filter(exit -> !exit.toString().matches(".*DELETE.*(topics/\\{name}/(follow|mute)|/newcomers/).*"))
                 .forEach(exit -> {
                     var nothing =
                             answer(exit, Secrets.nothing().of(exit.pattern()).getFirst(), outsider);
@@ -285,7 +285,7 @@ class WriteWalkTests {
     private static boolean anyoneMay(Exit exit) {
         return exit.pattern()
                         .matches(
-                                ".*/(reactions/\\{kind}|follow|membership|report|mute|bookmark|bookmarks/\\{post}|topics/\\{name}.*)")
+                                ".*/(reactions/\\{kind}|follow|membership|report|mute|bookmark|bookmarks/\\{post}|topics/\\{name}/(follow|mute))")
                 || exit.pattern().matches(".*/(acknowledgement|reading|articles/feed)")
                 || exit.pattern().matches(".*/posts/\\{\\w+}/comments")
                 || exit.pattern().startsWith("/settings/")
