@@ -50,12 +50,25 @@ public record Composing(
         empty.set("draft", UUID.randomUUID().toString());
         empty.set("window", UUID.randomUUID().toString());
         empty.set("version", "0");
-        return new Composing(kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null, null, null, null);
+        return new Composing(
+                kinds, kind, wall, places, chosen, setting, empty, List.of(), null, null, null, null, null);
     }
 
     Composing with(Typed typed, List<Attachment> waiting, @Nullable Invalid problem) {
         return new Composing(
-                kinds, kind, wall, places, chosen, setting, typed.form(), waiting, problem, preview, resumed, planned, other);
+                kinds,
+                kind,
+                wall,
+                places,
+                chosen,
+                setting,
+                typed.form(),
+                waiting,
+                problem,
+                preview,
+                resumed,
+                planned,
+                other);
     }
 
     /** With a text to begin with. */
@@ -74,14 +87,27 @@ public record Composing(
         if (!mine) resumed.set("coauthor", "true");
         resumed.set("version", Long.toString(draft.version()));
         return new Composing(
-                kinds, kind, wall, places, goes, setting, resumed, waiting, null, null, draft.changedAt(), draft.publishAt(), null);
+                kinds,
+                kind,
+                wall,
+                places,
+                goes,
+                setting,
+                resumed,
+                waiting,
+                null,
+                null,
+                draft.changedAt(),
+                draft.publishAt(),
+                null);
     }
 
     /** What was typed, beside what was kept from elsewhere: whoever goes on has seen both. */
     Composing beside(Draft draft) {
         var seen = new LinkedMultiValueMap<>(form);
         seen.set("version", Long.toString(draft.version()));
-        return new Composing(kinds, kind, wall, places, chosen, setting, seen, files, invalid, preview, null, null, draft);
+        return new Composing(
+                kinds, kind, wall, places, chosen, setting, seen, files, invalid, preview, null, null, draft);
     }
 
     private String listed(String id) {
@@ -89,7 +115,8 @@ public record Composing(
     }
 
     Composing shown(String html) {
-        return new Composing(kinds, kind, wall, places, chosen, setting, form, files, invalid, html, resumed, planned, other);
+        return new Composing(
+                kinds, kind, wall, places, chosen, setting, form, files, invalid, html, resumed, planned, other);
     }
 
     /** What was typed into the first field of this name; empty at first. */

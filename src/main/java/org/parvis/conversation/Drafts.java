@@ -58,8 +58,19 @@ class Drafts {
 
     // What a form says of itself, and not of what is to be written.
     private static final Set<String> ASIDE = Set.of(
-            "draft", "version", "window", "coauthor", "to", "inPlace", "here", "turn", "more", "without", "_method",
-            "publishOn", "publishTime");
+            "draft",
+            "version",
+            "window",
+            "coauthor",
+            "to",
+            "inPlace",
+            "here",
+            "turn",
+            "more",
+            "without",
+            "_method",
+            "publishOn",
+            "publishTime");
 
     // What stands in a form in which nothing was typed.
     private static final Set<String> FRAME = Set.of("kind", "community");
@@ -67,8 +78,8 @@ class Drafts {
     private static final TypeReference<LinkedMultiValueMap<String, String>> FORM = new TypeReference<>() {};
 
     static final String COLUMNS =
-            "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, d.publish_at, d.refusal, " + Place.COLUMNS + ", "
-                    + PersonCard.columns("author") + ", " + PersonCard.columns("writer");
+            "d.id, d.key, d.version, d.form, d.changed_at, d.changed_by, d.publish_at, d.refusal, " + Place.COLUMNS
+                    + ", " + PersonCard.columns("author") + ", " + PersonCard.columns("writer");
 
     private static final String FROM = """
             from writable_drafts(:viewer) d

@@ -119,10 +119,7 @@ class CoauthorsTests {
         assertThat(posts.find(bruno, post).text()).isEqualTo("Reworded by Priya");
         assertThat(browser.get().uri("/posts/" + post + "/history").with(as(priya)))
                 .hasStatusOk();
-        assertThat(browser.delete()
-                        .uri("/posts/" + post)
-                        .with(as(priya))
-                        .param("reason", "Not mine"))
+        assertThat(browser.delete().uri("/posts/" + post).with(as(priya)).param("reason", "Not mine"))
                 .hasStatus(403);
         assertThat(browser.get().uri("/drafts").with(as(priya))).bodyText().doesNotContain("draft by Bruno");
     }

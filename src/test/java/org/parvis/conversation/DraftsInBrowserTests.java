@@ -65,7 +65,9 @@ class DraftsInBrowserTests {
         assertThat(phone.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Drafts")))
                 .isVisible();
         Assertions.assertThat(Axe.faults(phone)).isEmpty();
-        phone.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Which seal fits?").setExact(true))
+        phone.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions().setName("Which seal fits?").setExact(true))
                 .click();
         button(phone, "Ask the question").click();
         assertThat(phone).hasURL(Pattern.compile("/posts/\\d+$"));
@@ -134,7 +136,9 @@ class DraftsInBrowserTests {
         page.navigate("/posts/new");
         page.getByLabel("Your text").fill("Slow and steady.");
         button(page, "Keep as a draft").click();
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Slow and steady.").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions().setName("Slow and steady.").setExact(true))
                 .click();
         assertThat(page.getByLabel("Your text")).hasValue("Slow and steady.");
         page.navigate("/drafts");

@@ -106,14 +106,13 @@ class EveryPageInBrowserTests {
                 .query(String.class)
                 .single();
         there = new Addresses(Map.ofEntries(
-                Map.entry("drafts", List.of(draft)),
                 Map.entry("communities", List.of("" + secrets.unlisted, "" + secrets.onRequest)),
                 Map.entry("posts", List.of("" + secrets.hidden)),
                 Map.entry("comments", List.of("" + secrets.mine)),
                 Map.entry("people", List.of("" + bruno.id(), "" + secrets.wanda.id())),
                 Map.entry("topics", List.of("zyqfirmtopic")),
                 Map.entry("reports", List.of("" + secrets.reported)),
-                Map.entry("drafts", List.of(planned())),
+                Map.entry("drafts", List.of(draft, planned())),
                 Map.entry("charter", List.of("1")),
                 Map.entry("values", List.of("1")),
                 Map.entry("imports", List.of(one("import_run"))),

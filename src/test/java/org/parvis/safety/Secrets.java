@@ -444,7 +444,8 @@ class Secrets {
     Addresses hidden() {
         var all = new java.util.HashMap<>(Map.of(
                 "communities", all(unlisted),
-                "posts", all(hidden, unlistedPost, poll, praise, announcement, article, question, removed, lucias, gone),
+                "posts",
+                        all(hidden, unlistedPost, poll, praise, announcement, article, question, removed, lucias, gone),
                 "polls", all(poll),
                 "announcements", all(announcement),
                 "options", all(choices.toArray()),
