@@ -48,6 +48,8 @@ class EveryPageInBrowserTests {
             "/search/suggestions",
             "/communities/similar",
             "/posts/{id}/question",
+            "/posts/{id}/changed",
+            "/comments/{id}/changed",
             "/feeds/{token}",
             "/set-up",
             "/design",
