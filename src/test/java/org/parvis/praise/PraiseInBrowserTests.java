@@ -54,7 +54,7 @@ class PraiseInBrowserTests {
         page.locator(".kinds").getByText("Praise").click();
         assertThat(page.locator(".compose")).containsText("You have 5 left this week.");
         page.getByLabel("What you want to praise").fill("You trained twelve drivers on a Saturday.");
-        var name = page.getByLabel("Name of a person or a community");
+        var name = page.getByLabel("Person or community");
         name.pressSequentially("pri");
         page.locator("#whom-people [role=option]").first().waitFor();
         Assertions.assertThat(Axe.faults(page)).isEmpty();
@@ -90,7 +90,7 @@ class PraiseInBrowserTests {
                         .setColorScheme(ColorScheme.DARK));
         page.navigate("/posts/new?kind=praise");
         page.getByLabel("What you want to praise").fill("You stayed late.");
-        page.getByLabel("Name of a person or a community").fill("priya nair");
+        page.getByLabel("Person or community").fill("priya nair");
         button(page, "Add").click();
         assertThat(page.getByRole(AriaRole.CHECKBOX)).isChecked();
         page.getByLabel("Helping others").check();
