@@ -9,6 +9,7 @@ import org.parvis.journal.Entry;
 import org.parvis.journal.JournalStream;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
+import org.parvis.platform.web.Busy;
 import org.parvis.platform.web.TooMany;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -34,12 +35,16 @@ class LiveStreams implements MeterBinder {
     /** Who missed more than this fetches anew. */
     static final int MISSED = 500;
 
+    // What the web server holds for an open request, with room to spare; beyond the memory it would end itself.
+    private static final int BYTES_OF_ONE = 160 * 1024;
+
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final JournalStream journal;
     private final Listeners listeners;
     private final Sessions sessions;
     private final Set<LiveConnection> connections = new HashSet<>();
+    private int most = (int) (Runtime.getRuntime().maxMemory() / BYTES_OF_ONE);
     private long position;
 
     LiveStreams(JournalStream journal, Listeners listeners, Sessions sessions) {
@@ -72,6 +77,8 @@ class LiveStreams implements MeterBinder {
                 .count();
         if (mine >= PER_PERSON) {
             throw new TooMany(RETRY);
+        } else if (connections.size() >= most) {
+            throw new Busy("more streams than the memory holds");
         }
         if (position == 0) {
             position = journal.newest();
@@ -79,6 +86,15 @@ class LiveStreams implements MeterBinder {
         var connection = new LiveConnection(exchange.get(), viewer, authentication, position, this::forget);
         connections.add(connection);
         return connection;
+    }
+
+    /** No more than these at once: 4,900 for a heap of 768 MB. Who comes then is told to come again. */
+    synchronized void admit(int atMost) {
+        most = atMost;
+    }
+
+    synchronized int admitted() {
+        return most;
     }
 
     private synchronized void forget(LiveConnection connection) {

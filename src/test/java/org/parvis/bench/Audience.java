@@ -43,7 +43,7 @@ final class Audience implements AutoCloseable {
         people.forEach(audience.people::add);
         var greeted = new CountDownLatch(audience.people.size());
         for (var person : audience.people) {
-            doors.acquire();
+            if (!doors.tryAcquire(1, TimeUnit.MINUTES)) throw new IllegalStateException("streams do not open");
             audience.listen(person, () -> {
                 greeted.countDown();
                 doors.release();

@@ -230,6 +230,20 @@ class LiveTests {
     }
 
     @Test
+    void aNodeHoldsNoMoreThanItsMemoryDoes() throws Exception {
+        var most = streams.admitted();
+        try {
+            streams.admit(1);
+            assertThat(listen(priya).status()).isEqualTo(200);
+            assertThat(Ear.inBrowser(browsers.address(), session(bruno)).status())
+                    .isEqualTo(503);
+        } finally {
+            streams.admit(most);
+        }
+        assertThat(listen(bruno).status()).isEqualTo(200);
+    }
+
+    @Test
     void whatIsSaidOnOneNodeIsHeardOnTheOther() throws Exception {
         var other = new SpringApplicationBuilder(Parvis.class)
                 .run(
