@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Our Stimulus controllers as one module, so that a slow phone makes one request instead of twenty. A file
- * {@code controllers/select_all_controller.js} is registered as {@code select-all}; there is no list to keep.
+ * {@code controllers/select_all_controller.js} is registered as {@code select-all}; there is no list to keep. Lines of comment
+ * are not sent: they were a fifth of it.
  */
 final class Behaviours {
 
@@ -35,7 +36,7 @@ final class Behaviours {
         }
         var body = file.text()
                 .lines()
-                .filter(line -> !line.startsWith("import "))
+                .filter(line -> !line.startsWith("import ") && !line.strip().startsWith("//"))
                 .collect(Collectors.joining("\n"))
                 .replaceFirst(CLASS, "const behaviour = class");
         return "{\n" + body.strip() + "\napplication.register(\"" + identifier(file.name()) + "\", behaviour)\n}";
