@@ -7,17 +7,18 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A secret handed out once, of 256 random bits; only its SHA-256 is kept. */
-record OpaqueToken(String text) {
+public record OpaqueToken(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static OpaqueToken random() {
+    public static OpaqueToken random() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new OpaqueToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    byte[] hash() {
+    /** What is kept of it. */
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -4,6 +4,7 @@ import static org.parvis.platform.time.Times.instant;
 import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.access.OpaqueToken;
 import org.parvis.people.Viewer;
 import org.parvis.platform.text.Mentions;
 import org.parvis.platform.text.Prose;
@@ -12,13 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +36,6 @@ class BlogFeeds {
     private record Subscription(
             long person, Blog blog, @Nullable String name, Instant since) {}
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MOST = 20;
     private static final int BEGINNING = 280;
 
@@ -66,9 +61,7 @@ class BlogFeeds {
 
     /** Gives the viewer an address for it, in place of the one they had: its secret part, which is not kept. */
     String open(Viewer viewer, Blog blog) {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = OpaqueToken.random();
         var _ = jdbc.sql("""
                 insert into blog_feed (person_id, subject_kind, subject_id, token_hash, created_at)
                 values (:person, :kind, :subject, :hash, :now)
@@ -76,10 +69,10 @@ class BlogFeeds {
                    set token_hash = excluded.token_hash, created_at = excluded.created_at
                 """)
                 .params(of(viewer, blog))
-                .param("hash", hash(token))
+                .param("hash", token.hash())
                 .param("now", utc(clock.instant()))
                 .update();
-        return token;
+        return token.text();
     }
 
     /** The viewer's address for it shows nothing from now on. */
@@ -109,7 +102,7 @@ class BlogFeeds {
                   join person s on s.id = f.person_id and s.state <> 'deactivated' and s.deleted_at is null
                  where f.token_hash = :hash
                 """)
-                .param("hash", hash(token))
+                .param("hash", new OpaqueToken(token).hash())
                 .query((row, number) -> new Subscription(
                         row.getLong("person_id"),
                         new Blog(row.getString("subject_kind"), row.getLong("subject_id")),
@@ -144,13 +137,5 @@ class BlogFeeds {
 
     private static Map<String, Object> of(Viewer viewer, Blog blog) {
         return Map.of("person", viewer.id().value(), "kind", blog.kind(), "subject", blog.subject());
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

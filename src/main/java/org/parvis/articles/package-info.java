@@ -1,7 +1,7 @@
 /** Articles: posts in long form, with headings and pictures among the words. Uses conversation and below. */
 @ApplicationModule(
         displayName = "Articles",
-        allowedDependencies = {"platform", "journal", "people", "communities", "conversation"})
+        allowedDependencies = {"platform", "journal", "people", "access", "communities", "conversation"})
 @NullMarked
 package org.parvis.articles;
 

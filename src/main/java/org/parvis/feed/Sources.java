@@ -32,8 +32,7 @@ final class Sources {
             """;
 
     // A post may be named several times, in its text and in its comments; a naming carries the times of its post.
-    // Offset 0
-    // keeps the planner from reading every post instead of those named latest.
+    // Offset 0 keeps the planner from reading every post instead of those named latest.
     private static final String TOPICS = """
             select found.id, found.at
               from topic_follow followed
@@ -82,9 +81,8 @@ final class Sources {
               limit :limit)
             """;
 
-    // Asked only of whoever has muted a topic. Neither one's own posts nor those that mention one are left out. One
-    // value,
-    // and not whether there is one: that would be looked up for every post there is, to be kept.
+    // Asked only of whoever has muted a topic. Neither one's own posts nor those that mention one are left out.
+    // One value, and not whether there is one: that would be looked up for every post there is, to be kept.
     private static final String UNMUTED = """
              and (not (select exists (select from topic_mute m where m.person_id = :viewer))
                   or p.author_id = :viewer

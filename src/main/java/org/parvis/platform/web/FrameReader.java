@@ -27,6 +27,7 @@ public class FrameReader {
 
     private final JdbcClient jdbc;
     private final ObjectProvider<FrameData<?>> slots;
+    private volatile @Nullable Reading whole;
 
     FrameReader(JdbcClient jdbc, ObjectProvider<FrameData<?>> slots) {
         this.jdbc = jdbc;
@@ -37,7 +38,7 @@ public class FrameReader {
     public <T> T of(FrameData<T> data, long viewer) {
         var request = RequestContextHolder.currentRequestAttributes();
         if (!(request.getAttribute(ATTRIBUTE, SCOPE_REQUEST) instanceof Map<?, ?> values)) {
-            request.setAttribute(ATTRIBUTE, read(slots.orderedStream().toList(), viewer), SCOPE_REQUEST);
+            request.setAttribute(ATTRIBUTE, read(whole(), viewer), SCOPE_REQUEST);
             return of(data, viewer);
         }
         return value(values, data);
@@ -45,7 +46,7 @@ public class FrameReader {
 
     /** What is so at this moment. */
     public <T> T now(FrameData<T> data, long viewer) {
-        return value(read(List.of(data), viewer), data);
+        return value(read(Reading.of(List.of(data)), viewer), data);
     }
 
     @SuppressWarnings("unchecked") // each stands under what read it
@@ -53,21 +54,25 @@ public class FrameReader {
         return (T) requireNonNull(values.get(data));
     }
 
-    private Map<FrameData<?>, Object> read(List<FrameData<?>> all, long viewer) {
-        var questions = all.stream().map(data -> new Question<>(data, viewer)).toList();
-        var query = jdbc.sql(sql(all)).param("viewer", viewer);
+    // Put together when a page first asks, and not earlier: those who fill the slot need this reader.
+    private Reading whole() {
+        var known = whole;
+        if (known == null) {
+            known = Reading.of(slots.orderedStream().toList());
+            whole = known;
+        }
+        return known;
+    }
+
+    private Map<FrameData<?>, Object> read(Reading reading, long viewer) {
+        var questions = reading.all().stream()
+                .map(data -> new Question<>(data, viewer))
+                .toList();
+        var query = jdbc.sql(reading.sql()).param("viewer", viewer);
         for (int i = 0; i < questions.size(); i++) {
             query = query.param("asked" + i, questions.get(i).asked());
         }
         return query.query((row, number) -> answers(questions, row)).single();
-    }
-
-    // What is not asked costs nothing: its case is not evaluated. The text is the same for everybody.
-    private static String sql(List<FrameData<?>> all) {
-        return IntStream.range(0, all.size())
-                .mapToObj(i -> "case when :asked%d then (%s) end"
-                        .formatted(i, all.get(i).query()))
-                .collect(joining(",\n", "select ", ""));
     }
 
     private static Map<FrameData<?>, Object> answers(List<? extends Question<?>> questions, ResultSet row)
@@ -78,6 +83,18 @@ public class FrameReader {
             values.put(question.data(), question.answer(row.getString(i + 1)));
         }
         return values;
+    }
+
+    /** What is read together, in one text that is the same for everybody. */
+    private record Reading(List<FrameData<?>> all, String sql) {
+
+        // What is not asked costs nothing: its case is not evaluated.
+        static Reading of(List<FrameData<?>> all) {
+            var cases = IntStream.range(0, all.size())
+                    .mapToObj(i -> "case when :asked%d then (%s) end"
+                            .formatted(i, all.get(i).query()));
+            return new Reading(all, cases.collect(joining(",\n", "select ", "")));
+        }
     }
 
     /** What is read of one person, unless there is known to be nothing. */
