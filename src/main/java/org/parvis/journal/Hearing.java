@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Tells this node's listeners what was committed, on whatever node; one reading for all of them. */
 @Component
-class Hearing implements Loop.Turn {
+public class Hearing implements Loop.Turn {
 
     private static final Logger log = LoggerFactory.getLogger(Hearing.class);
 
@@ -20,7 +20,7 @@ class Hearing implements Loop.Turn {
     private final JournalStream stream;
     private final Clock clock;
     private final Pace pace;
-    private long position;
+    private volatile long position;
     private volatile Instant heardUntil = Instant.EPOCH;
 
     Hearing(ObjectProvider<JournalListener> listeners, JournalStream stream, Clock clock, Pace pace) {
@@ -34,6 +34,11 @@ class Hearing implements Loop.Turn {
     void begin() {
         heardUntil = clock.instant();
         position = stream.newest();
+    }
+
+    /** The position up to which this node's listeners were told everything. */
+    public long position() {
+        return position;
     }
 
     /** All that was committed up to here has been heard. */

@@ -24,6 +24,15 @@ export default class extends Controller {
     }
   }
 
+  // Too much was missed to know what: everything may have changed.
+  renew() {
+    for (const { id } of document.querySelectorAll(".post[id^=post_], .comment[id^=comment_]")) {
+      const [kind, number] = id.split("_")
+      this.#changed.set(id, { address: `/${kind}s/${number}/changed`, words: true })
+    }
+    this.#settle(300 + Math.random() * 5_000)
+  }
+
   #settle(pause) {
     this.#settling ??= setTimeout(() => this.#draw(), pause)
   }

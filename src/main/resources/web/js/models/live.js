@@ -1,37 +1,42 @@
 import { LiveStream } from "models/live_stream"
 
-let listening = false
+let stream
+let position
 
-// Hears what the stream says from now on, as events of the window: live:reset, or live: and the kind of what is new or was done.
+// Hears all that happened since the page was made, as events of the window: live:reset, or live: and the kind of what is
+// new or was done.
 export function listen() {
-  if (!listening) {
-    listening = true
-    globalThis.SharedWorker ? share() : elect()
-  }
+  position = Number(document.body.dataset.live)
+  stream ??= globalThis.SharedWorker ? shared() : elected()
+  stream.recall(position)
 }
 
 function tell(event) {
   if (document.body.dataset.live) {
+    position = event.position
     window.dispatchEvent(new CustomEvent(`live:${event.kind}`, { detail: event }))
   }
 }
 
-function share() {
+function shared() {
   const { port } = new SharedWorker(import.meta.resolve("models/live_stream"), { type: "module", name: "live" })
   port.onmessage = ({ data }) => tell(data)
-  port.postMessage("enter")
   addEventListener("pagehide", () => port.postMessage("leave"))
-  addEventListener("pageshow", ({ persisted }) => persisted && port.postMessage("enter"))
+  addEventListener("pageshow", ({ persisted }) => persisted && port.postMessage(position))
+  return { recall: (since) => port.postMessage(since) }
 }
 
-function elect() {
+function elected() {
   const tabs = new BroadcastChannel("live")
-  tabs.onmessage = ({ data }) => tell(data)
+  const toAll = (event) => {
+    tabs.postMessage(event)
+    tell(event)
+  }
+  let own
+  tabs.onmessage = ({ data }) => (data.kind ? tell(data) : own?.recall(data.since, toAll))
   navigator.locks.request("live", () => {
-    new LiveStream((event) => {
-      tabs.postMessage(event)
-      tell(event)
-    })
+    own = new LiveStream(position, toAll)
     return new Promise(() => {})
   })
+  return { recall: (since) => (own ? own.recall(since, tell) : tabs.postMessage({ since })) }
 }

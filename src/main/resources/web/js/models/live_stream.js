@@ -1,19 +1,31 @@
 // The one stream of a browser. Loaded as a shared worker it serves every tab; otherwise the tab that holds the lock
-// makes one and tells the others.
+// makes one and tells the others. It remembers what it told last, for a page that was made before and listens only now.
 export class LiveStream {
   #tell
-  #last = ""
+  #last
+  #remembered
+  #recent = []
   #failures = 0
 
-  constructor(tell) {
+  constructor(since, tell) {
     this.#tell = tell
+    this.#last = this.#remembered = since
     this.#open()
   }
 
+  // Who asks for more than is remembered fetches anew.
+  recall(since, tell) {
+    if (since < this.#remembered) {
+      tell({ kind: "reset", position: this.#last })
+    } else {
+      this.#recent.filter(({ position }) => position > since).forEach(tell)
+    }
+  }
+
   #open() {
-    const source = new EventSource(this.#last ? `/live?last=${this.#last}` : "/live")
+    const source = new EventSource(`/live?last=${this.#last}`)
     for (const kind of ["hello", "reset", "post", "comment", "question", "notification", "reaction", "vote", "update", "delete"]) {
-      source.addEventListener(kind, ({ lastEventId, data }) => this.#heard(kind, lastEventId, JSON.parse(data)))
+      source.addEventListener(kind, ({ lastEventId, data }) => this.#heard({ kind, position: Number(lastEventId), ...JSON.parse(data) }))
     }
     source.addEventListener("error", () => {
       source.close()
@@ -21,11 +33,22 @@ export class LiveStream {
     })
   }
 
-  #heard(kind, position, thing) {
-    this.#last = position
+  #heard(event) {
+    this.#last = event.position
     this.#failures = 0
-    if (kind !== "hello") {
-      this.#tell({ kind, ...thing })
+    if (event.kind !== "hello") {
+      this.#remember(event)
+      this.#tell(event)
+    }
+  }
+
+  #remember(event) {
+    this.#recent.push(event)
+    if (event.kind === "reset") {
+      this.#recent = []
+      this.#remembered = event.position
+    } else if (this.#recent.length > 200) {
+      this.#remembered = this.#recent.shift().position
     }
   }
 
@@ -40,7 +63,14 @@ if (globalThis.SharedWorkerGlobalScope) {
   const tabs = new Set()
   let stream
   addEventListener("connect", ({ ports: [tab] }) => {
-    tab.onmessage = ({ data }) => (data === "leave" ? tabs.delete(tab) : tabs.add(tab))
-    stream ??= new LiveStream((event) => tabs.forEach((each) => each.postMessage(event)))
+    tab.onmessage = ({ data }) => {
+      if (data === "leave") {
+        tabs.delete(tab)
+      } else {
+        tabs.add(tab)
+        stream ??= new LiveStream(data, (event) => tabs.forEach((each) => each.postMessage(event)))
+        stream.recall(data, (event) => tab.postMessage(event))
+      }
+    }
   })
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
@@ -261,6 +262,45 @@ class LiveInBrowserTests {
         assertThat(page.locator("#bell .badge")).hasText("1");
         assertThat(second.locator("#bell .badge")).hasText("1");
         org.awaitility.Awaitility.await().until(() -> streams.present().size() == 1);
+    }
+
+    @ParameterizedTest(name = "where another tab listens already: {0}, by a worker: {1}")
+    @CsvSource({"false, true", "false, false", "true, true", "true, false"})
+    void whatIsSaidBeforeThePageListensComesToo(boolean already, boolean worker) {
+        var post = posts.publish(priya, pumps, "A question");
+        var first = browsers.of(priya);
+        if (!worker) first.context().addInitScript("delete globalThis.SharedWorker");
+        if (already) {
+            first.navigate("/notifications");
+            connected();
+        }
+        var page = first.context().newPage();
+        page.route(address -> address.contains("/app"), script -> {
+            if (script.request().url().endsWith(".js")) comments.add(bruno, post, null, "Said very early");
+            script.resume();
+        });
+        page.navigate(browsers.address() + "/posts/" + post);
+
+        assertThat(page.locator("article.comment")).containsText("Said very early");
+        assertThat(page.locator("article.comment")).hasCount(1);
+    }
+
+    @Test
+    void aPageOneComesBackToShowsWhatWasSaidMeanwhile() {
+        var post = posts.publish(priya, pumps, "A question");
+        var page = browsers.of(priya);
+        page.navigate("/posts/" + post);
+        connected();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Communities"))
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+                .containsText("Communities");
+
+        comments.add(bruno, post, null, "Said meanwhile");
+        page.goBack();
+
+        assertThat(page.locator("article.comment")).containsText("Said meanwhile");
     }
 
     private void connected() {

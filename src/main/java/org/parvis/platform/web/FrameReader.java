@@ -65,9 +65,8 @@ public class FrameReader {
     }
 
     private Map<FrameData<?>, Object> read(Reading reading, long viewer) {
-        var questions = reading.all().stream()
-                .map(data -> new Question<>(data, viewer))
-                .toList();
+        var questions =
+                reading.all().stream().map(data -> new Question<>(data, viewer)).toList();
         var query = jdbc.sql(reading.sql()).param("viewer", viewer);
         for (int i = 0; i < questions.size(); i++) {
             query = query.param("asked" + i, questions.get(i).asked());

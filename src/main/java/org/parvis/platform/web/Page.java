@@ -29,7 +29,7 @@ public final class Page {
     private final List<String> languages;
     private final ZoneId zone;
     private final @Nullable String theme;
-    private final boolean live;
+    private final @Nullable String live;
     private final String path;
     private final @Nullable String flash;
     private final Assets assets;
@@ -44,6 +44,7 @@ public final class Page {
             List<String> languages,
             ZoneId zone,
             @Nullable Visitor visitor,
+            long position,
             String path,
             @Nullable String flash,
             Supplier<Frame> furnished) {
@@ -54,7 +55,7 @@ public final class Page {
         this.languages = languages;
         this.zone = zone;
         this.theme = visitor == null ? null : visitor.theme();
-        this.live = visitor != null && visitor.live();
+        this.live = visitor != null && visitor.live() ? Long.toString(position) : null;
         this.path = path;
         this.flash = flash;
         this.furnished = furnished;
@@ -91,8 +92,8 @@ public final class Page {
         return theme;
     }
 
-    /** Whether the viewer wants the page to hear of what happens meanwhile. */
-    public boolean live() {
+    /** The position after which the page hears of what happens, null where the viewer wants it to stay as it is. */
+    public @Nullable String live() {
         return live;
     }
 

@@ -43,12 +43,14 @@ public class Pages {
     private final Messages messages;
     private final Clock clock;
     private final Assets assets;
+    private final PagePosition position;
     private final ObjectProvider<FrameSlot> slots;
 
-    Pages(Messages messages, Clock clock, Assets assets, ObjectProvider<FrameSlot> slots) {
+    Pages(Messages messages, Clock clock, Assets assets, PagePosition position, ObjectProvider<FrameSlot> slots) {
         this.messages = messages;
         this.clock = clock;
         this.assets = assets;
+        this.position = position;
         this.slots = slots;
     }
 
@@ -72,6 +74,7 @@ public class Pages {
                 spoken(request).languages().stream().map(Locale::getLanguage).toList(),
                 visitor == null ? ZoneOffset.UTC : zone(visitor),
                 visitor,
+                position.now(),
                 path(request),
                 Flash.take(request, response),
                 () -> furnish(request));
