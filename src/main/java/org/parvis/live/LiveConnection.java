@@ -1,13 +1,10 @@
 package org.parvis.live;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
+import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
 import org.springframework.security.core.Authentication;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -16,32 +13,25 @@ import java.util.function.Consumer;
  * One open stream. It holds no thread: a virtual one comes when there is something to say and goes when it is said. A
  * reader so slow that {@link #MOST} things wait is cut and comes back by itself.
  */
-final class LiveConnection implements AsyncListener {
+final class LiveConnection {
 
     static final int MOST = 200;
 
-    private final AsyncContext exchange;
     private final Viewer viewer;
     private final Authentication authentication;
     private final Consumer<LiveConnection> gone;
     private final Deque<String> waiting = new ArrayDeque<>();
     private final long begun;
+    private @Nullable LiveWire wire;
     private boolean started;
     private boolean writing;
     private boolean closed;
 
-    LiveConnection(
-            AsyncContext exchange,
-            Viewer viewer,
-            Authentication authentication,
-            long begun,
-            Consumer<LiveConnection> gone) {
-        this.exchange = exchange;
+    LiveConnection(Viewer viewer, Authentication authentication, long begun, Consumer<LiveConnection> gone) {
         this.viewer = viewer;
         this.authentication = authentication;
         this.begun = begun;
         this.gone = gone;
-        exchange.addListener(this);
     }
 
     long person() {
@@ -64,6 +54,16 @@ final class LiveConnection implements AsyncListener {
         write();
     }
 
+    /** The headers have left, and what waits follows. */
+    synchronized void carriedBy(LiveWire bare) {
+        wire = bare;
+        if (closed) {
+            bare.end();
+        } else {
+            write();
+        }
+    }
+
     synchronized void say(LiveEvent event) {
         if (event.position() > begun) {
             say(event.text());
@@ -74,6 +74,8 @@ final class LiveConnection implements AsyncListener {
     synchronized void beat() {
         if (waiting.isEmpty()) {
             say(":\n\n");
+        } else if (wire == null) {
+            close();
         }
     }
 
@@ -90,18 +92,17 @@ final class LiveConnection implements AsyncListener {
     }
 
     private void write() {
-        if (started && !writing && !closed) {
+        var bare = wire;
+        if (bare != null && started && !writing && !closed) {
             writing = true;
-            Thread.ofVirtual().name("live " + viewer.id()).start(this::drain);
+            Thread.ofVirtual().name("live " + viewer.id()).start(() -> drain(bare));
         }
     }
 
-    private void drain() {
+    private void drain(LiveWire bare) {
         try {
             for (var text = next(); !text.isEmpty(); text = next()) {
-                var output = exchange.getResponse().getOutputStream();
-                output.write(text.getBytes(StandardCharsets.UTF_8));
-                output.flush();
+                bare.write(text);
             }
         } catch (IOException | RuntimeException unreachable) {
             close();
@@ -122,11 +123,6 @@ final class LiveConnection implements AsyncListener {
     void close() {
         if (markClosed()) {
             gone.accept(this);
-            try {
-                exchange.complete();
-            } catch (IllegalStateException alreadyOver) {
-                return;
-            }
         }
     }
 
@@ -134,26 +130,9 @@ final class LiveConnection implements AsyncListener {
         var first = !closed;
         closed = true;
         waiting.clear();
+        if (first && wire != null) {
+            wire.end();
+        }
         return first;
     }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        if (markClosed()) {
-            gone.accept(this);
-        }
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        close();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        close();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {}
 }

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +79,18 @@ class LiveController {
     }
 
     // The headers leave through the filters' own response, which adds theirs; the stream then goes past them.
-    private static AsyncContext begin(HttpServletRequest request, HttpServletResponse response) {
+    private static LiveWire begin(HttpServletRequest request, HttpServletResponse response) {
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no");
+            response.setHeader(HttpHeaders.CONNECTION, "close");
             response.flushBuffer();
-            var exchange = request.startAsync();
-            exchange.setTimeout(0);
-            return exchange;
+            return request.upgrade(LiveWire.class);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        } catch (ServletException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

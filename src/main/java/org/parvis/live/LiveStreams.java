@@ -3,7 +3,6 @@ package org.parvis.live;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import jakarta.servlet.AsyncContext;
 import org.parvis.access.Sessions;
 import org.parvis.journal.Entry;
 import org.parvis.journal.JournalStream;
@@ -35,8 +34,8 @@ class LiveStreams implements MeterBinder {
     /** Who missed more than this fetches anew. */
     static final int MISSED = 500;
 
-    // What the web server holds for an open request, with room to spare; beyond the memory it would end itself.
-    private static final int BYTES_OF_ONE = 160 * 1024;
+    // What an open stream holds, with room to spare; beyond the memory a node would end itself.
+    private static final int BYTES_OF_ONE = 64 * 1024;
 
     private static final Duration RETRY = Duration.ofSeconds(10);
 
@@ -59,8 +58,8 @@ class LiveStreams implements MeterBinder {
             Authentication authentication,
             long last,
             LongFunction<String> hello,
-            Supplier<AsyncContext> exchange) {
-        var connection = enter(viewer, authentication, exchange);
+            Supplier<LiveWire> begin) {
+        var connection = enter(viewer, authentication, begin);
         try {
             connection.start(greeting(connection, last, hello));
         } catch (RuntimeException unready) {
@@ -70,8 +69,7 @@ class LiveStreams implements MeterBinder {
     }
 
     // From here on the connection hears what is passed on; what came before is read for it alone.
-    private synchronized LiveConnection enter(
-            Viewer viewer, Authentication authentication, Supplier<AsyncContext> exchange) {
+    private synchronized LiveConnection enter(Viewer viewer, Authentication authentication, Supplier<LiveWire> begin) {
         var mine = connections.stream()
                 .filter(other -> other.person() == viewer.id().value())
                 .count();
@@ -83,12 +81,13 @@ class LiveStreams implements MeterBinder {
         if (position == 0) {
             position = journal.newest();
         }
-        var connection = new LiveConnection(exchange.get(), viewer, authentication, position, this::forget);
+        var connection = new LiveConnection(viewer, authentication, position, this::forget);
+        begin.get().carry(connection);
         connections.add(connection);
         return connection;
     }
 
-    /** No more than these at once: 4,900 for a heap of 768 MB. Who comes then is told to come again. */
+    /** No more than these at once: 12,288 for a heap of 768 MB. Who comes then is told to come again. */
     synchronized void admit(int atMost) {
         most = atMost;
     }

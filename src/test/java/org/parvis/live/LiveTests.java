@@ -25,6 +25,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +220,35 @@ class LiveTests {
 
         await().atMost(Duration.ofSeconds(5)).until(ear::over);
         assertThat(Ear.ofProgram(browsers.address(), "pv_secret").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverGoesAwayIsForgottenAtOnce() throws Exception {
+        var ear = Ear.inBrowser(browsers.address(), session(priya));
+        assertThat(streams.present()).hasSize(1);
+
+        ear.close();
+
+        await().until(() -> streams.present().isEmpty());
+    }
+
+    @Test
+    void theBodyIsWhatFollowsTheHeadersUntilTheConnectionEnds() throws Exception {
+        try (var socket = new Socket("localhost", URI.create(browsers.address()).getPort())) {
+            socket.getOutputStream()
+                    .write("GET /live HTTP/1.1\r\nHost: localhost\r\nCookie: parvis_session=%s\r\n\r\n"
+                            .formatted(session(priya))
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> !streams.present().isEmpty());
+            streams.beat();
+            streams.closeAll();
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 200")
+                    .containsIgnoringCase("\r\nconnection: close\r\n")
+                    .doesNotContainIgnoringCase("transfer-encoding");
+        }
     }
 
     @Test
