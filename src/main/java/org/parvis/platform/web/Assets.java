@@ -23,11 +23,11 @@ public class Assets {
                 .forEach(sheet -> add(Asset.of(sheet.name() + ".css", Stylesheet.dense(sheet.text()))));
         add(Asset.of("icons.svg", IconSprite.svg()));
         add(Asset.of("parvis.svg", AssetSources.our("parvis.svg")));
-        add(Asset.of("turbo.js", AssetSources.turbo()));
-        add(Asset.of("stimulus.js", AssetSources.stimulus()));
+        addScript("turbo.js", AssetSources.turbo());
+        addScript("stimulus.js", AssetSources.stimulus());
         AssetSources.ours("js/models", "js")
-                .forEach(model -> add(Asset.of("models/" + model.name() + ".js", model.text())));
-        add(Asset.of("app.js", Behaviours.module()));
+                .forEach(model -> addScript("models/" + model.name() + ".js", model.text()));
+        addScript("app.js", Behaviours.module());
         byFileName = byName.values().stream().collect(Collectors.toMap(Asset::fileName, asset -> asset));
         importMap = writeImportMap();
         policy = writePolicy();
@@ -58,6 +58,10 @@ public class Assets {
 
     Optional<Asset> find(String fileName) {
         return Optional.ofNullable(byFileName.get(fileName));
+    }
+
+    private void addScript(String name, String text) {
+        add(Asset.of(name, Script.dense(text)));
     }
 
     private void add(Asset asset) {

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * Our Stimulus controllers as one module, so that a slow phone makes one request instead of twenty. A file
- * {@code controllers/select_all_controller.js} is registered as {@code select-all}; there is no list to keep. Lines of comment
- * are not sent: they were a fifth of it.
+ * {@code controllers/select_all_controller.js} is registered as {@code select-all}; there is no list to keep.
  */
 final class Behaviours {
 
@@ -36,7 +35,7 @@ final class Behaviours {
         }
         var body = file.text()
                 .lines()
-                .filter(line -> !line.startsWith("import ") && !line.strip().startsWith("//"))
+                .filter(line -> !line.startsWith("import "))
                 .collect(Collectors.joining("\n"))
                 .replaceFirst(CLASS, "const behaviour = class");
         return "{\n" + body.strip() + "\napplication.register(\"" + identifier(file.name()) + "\", behaviour)\n}";
