@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.parvis.conversation.Posts;
 import org.parvis.conversation.Reaction;
 import org.parvis.conversation.Reactions;
 import org.parvis.people.Viewer;
+import org.parvis.testing.Axe;
 import org.parvis.testing.BrowserTest;
 import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
@@ -68,8 +71,7 @@ class LiveInBrowserTests {
     // What came before is told before anything is listened to.
     @BeforeEach
     void aCommunity() {
-        org.awaitility.Awaitility.await()
-                .until(() -> jdbc.sql("""
+        Awaitility.await().until(() -> jdbc.sql("""
                 select not exists (select from journal where position is null)
                    and (select position from journal_cursor where name = 'notifications')
                      = (select position from journal_head)
@@ -98,7 +100,7 @@ class LiveInBrowserTests {
         assertThat(page.locator(".waiting a")).isVisible();
         assertThat(page.locator("#polite")).hasText("1 new post");
         assertThat(first).containsText("First");
-        org.assertj.core.api.Assertions.assertThat(first.boundingBox().y).isEqualTo(before);
+        Assertions.assertThat(first.boundingBox().y).isEqualTo(before);
         assertThat(page.getByText("Share, ask, suggest")).isFocused();
 
         waiting.click();
@@ -125,8 +127,7 @@ class LiveInBrowserTests {
         assertThat(page.locator("#polite")).hasText("1 new comment");
         assertThat(form).isFocused();
         assertThat(form).hasValue("I am writing");
-        org.assertj.core.api.Assertions.assertThat(form.boundingBox().y)
-                .isCloseTo(before, org.assertj.core.data.Offset.offset(1.0));
+        Assertions.assertThat(form.boundingBox().y).isCloseTo(before, org.assertj.core.data.Offset.offset(1.0));
     }
 
     @Test
@@ -143,7 +144,7 @@ class LiveInBrowserTests {
 
         var arrived = page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("1 new comment"));
         assertThat(arrived).isVisible();
-        org.assertj.core.api.Assertions.assertThat(page.evaluate("scrollY")).isEqualTo(0);
+        Assertions.assertThat(page.evaluate("scrollY")).isEqualTo(0);
         arrived.click();
         assertThat(page.locator("#comment_" + answer)).isFocused();
         assertThat(arrived).isHidden();
@@ -232,7 +233,7 @@ class LiveInBrowserTests {
 
         comments.add(bruno, post, null, "An answer");
 
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .until(() -> jdbc.sql("""
                         select count(*) from notification
                          where person_id = :priya and kind = 'comment' and subject_id = :post and read_at is not null
@@ -261,7 +262,7 @@ class LiveInBrowserTests {
 
         assertThat(page.locator("#bell .badge")).hasText("1");
         assertThat(second.locator("#bell .badge")).hasText("1");
-        org.awaitility.Awaitility.await().until(() -> streams.present().size() == 1);
+        Awaitility.await().until(() -> streams.present().size() == 1);
     }
 
     @ParameterizedTest(name = "where another tab listens already: {0}, by a worker: {1}")
@@ -303,7 +304,33 @@ class LiveInBrowserTests {
         assertThat(page.locator("article.comment")).containsText("Said meanwhile");
     }
 
+    @Test
+    void aLostNetworkShowsAndNothingIsLostOrTwice() {
+        var post = posts.publish(priya, pumps, "A question");
+        var page = browsers.of(priya);
+        page.navigate("/posts/" + post);
+        connected();
+        var away = page.locator("#toasts").getByText("No network. What you write stays here");
+        assertThat(away).isHidden();
+
+        page.context().setOffline(true);
+        assertThat(away).isVisible();
+        var form = page.getByLabel("Your comment");
+        form.fill("Written without a network");
+        form.press("Control+Enter");
+        comments.add(bruno, post, null, "Said meanwhile");
+        assertThat(form).hasValue("Written without a network");
+        Assertions.assertThat(Axe.faults(page)).isEmpty();
+
+        page.context().setOffline(false);
+        assertThat(away).isHidden();
+        assertThat(page.locator("article.comment")).containsText("Said meanwhile");
+        form.press("Control+Enter");
+        assertThat(page.getByText("Written without a network")).isVisible();
+        assertThat(page.locator("article.comment")).hasCount(2);
+    }
+
     private void connected() {
-        org.awaitility.Awaitility.await().until(() -> !streams.present().isEmpty());
+        Awaitility.await().until(() -> !streams.present().isEmpty());
     }
 }

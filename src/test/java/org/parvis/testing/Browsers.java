@@ -57,11 +57,13 @@ public class Browsers {
     public Page visitor(NewContextOptions options) {
         var context = chromium().newContext(options.setBaseURL(address()));
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !isAnswer(message)) {
+            if (message.type().equals("error") && !isAnswer(message) && !isCut(message.text())) {
                 complaints.add(message.text() + " " + message.location());
             }
         });
-        context.onWebError(error -> complaints.add(error.error()));
+        context.onWebError(error -> {
+            if (!isCut(error.error())) complaints.add(error.error());
+        });
         open.add(context);
         return context.newPage();
     }
@@ -71,13 +73,17 @@ public class Browsers {
     }
 
     // A form that is refused, what a device asks for while it is offline, or a comment that was taken away before an
-    // open
-    // page could fetch it.
+    // open page could fetch it.
     private static boolean isAnswer(ConsoleMessage message) {
         return message.text().contains("422")
                 || message.text().contains("409")
                 || message.text().contains("ERR_INTERNET_DISCONNECTED")
                 || message.text().contains("404") && message.location().contains("/comments/");
+    }
+
+    // What a browser says of its own accord when a test takes the network away.
+    private static boolean isCut(String text) {
+        return text.contains("TypeError: Failed to fetch");
     }
 
     private static Browser chromium() {
