@@ -20,6 +20,7 @@ final class Bench {
                            ./parvis bench start           first and second start, memory, end
                            ./parvis bench pages           statements, time and bytes of each page
                            ./parvis bench live            10,000 open streams, a comment on 1,000 open pages
+                           ./parvis bench photo           a photo of 12 megapixels in all its sizes
                            ./parvis bench visit           home over 400 kbit/s, in Chromium""");
             System.exit(USAGE);
         }
@@ -37,6 +38,7 @@ final class Bench {
             case "start" -> StartBench.measure(figures);
             case "pages" -> PagesBench.measure(figures);
             case "live" -> LiveBench.measure(figures);
+            case "photo" -> PhotoBench.measure(figures);
             case "visit" -> VisitBench.measure(figures);
             default -> {
                 return false;
