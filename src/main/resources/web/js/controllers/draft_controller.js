@@ -7,6 +7,7 @@ export default class extends Controller {
   static values = { key: String, url: String }
 
   #timer = 0
+  #sending
 
   connect() {
     const kept = localStorage.getItem(this.#key)
@@ -17,9 +18,7 @@ export default class extends Controller {
   }
 
   disconnect() {
-    if (this.#timer) {
-      this.#send()
-    }
+    if (this.#timer) this.#send()
   }
 
   keep() {
@@ -28,14 +27,19 @@ export default class extends Controller {
     this.#say(text === "" ? "" : "here")
     if (this.urlValue) {
       clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => this.#send(), 1000)
+      this.#timer = setTimeout(() => (this.#sending = this.#send()), 1000)
     }
   }
 
-  // What is still on its way need not be: the form takes it along.
-  leave() {
-    clearTimeout(this.#timer)
-    this.#timer = 0
+  // The form takes along what has not left; what has arrives first, and is not taken for something newer.
+  async leave(event) {
+    if (event.target !== this.element) return
+    this.#rest()
+    if (this.#sending) {
+      event.preventDefault()
+      await this.#sending
+      event.detail.resume()
+    }
   }
 
   drop({ detail: { success, formSubmission } }) {
@@ -44,14 +48,20 @@ export default class extends Controller {
     }
   }
 
+  #rest() {
+    clearTimeout(this.#timer)
+    this.#timer = 0
+  }
+
   async #send() {
-    this.leave()
+    this.#rest()
     const text = this.fieldTarget.value
     try {
       const answer = await fetch(this.urlValue, {
         method: "POST",
         headers: { Accept: "application/json" },
         body: new URLSearchParams(new FormData(this.element)),
+        signal: AbortSignal.timeout(10_000),
       })
       if (answer.status === 204 && this.fieldTarget.value === text) {
         localStorage.removeItem(this.#key)
@@ -63,6 +73,7 @@ export default class extends Controller {
     } catch {
       // It is still on the device, and goes with the next word or when the network is back.
     }
+    this.#sending = undefined
   }
 
   #say(state) {

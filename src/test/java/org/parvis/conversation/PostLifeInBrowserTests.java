@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -135,6 +137,35 @@ class PostLifeInBrowserTests {
         assertThat(page.locator("article")).containsText("Summer hours");
         page.navigate("/posts/new");
         assertThat(page.getByLabel("Your text")).hasValue("");
+    }
+
+    @Test
+    void whatIsKeptWhileWritingDoesNotOvertakeThePlan() {
+        var page = browsers.of(bruno, STILL);
+        page.navigate("/posts/new");
+        var held = new ArrayList<Route>();
+        var order = new ArrayList<String>();
+        page.route("**/drafts", held::add);
+        page.onRequest(request -> {
+            if (request.url().endsWith("/drafts/planned")) order.add("planned");
+        });
+        page.onResponse(answer -> {
+            if (answer.url().endsWith("/drafts") && answer.status() == 204) order.add("kept");
+        });
+        page.getByLabel("Your text").fill("Summer");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.getByLabel("Your text").fill("Summer hours");
+        page.getByText("Post later").click();
+        page.getByLabel("Day").fill(SOON.toString());
+        page.getByLabel("Time").fill("09:00");
+        plan(page);
+        page.unroute("**/drafts");
+        held.forEach(Route::resume);
+
+        assertThat(page).hasURL(browsers.address() + "/drafts");
+        assertThat(page.locator("main")).containsText("To be posted on");
+        assertThat(page.locator("main")).containsText("Summer hours");
+        Assertions.assertThat(order).startsWith("kept").endsWith("planned");
     }
 
     @Test
