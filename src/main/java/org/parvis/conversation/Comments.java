@@ -40,6 +40,9 @@ public class Comments {
 
     static final int REPLIES_SHOWN = 20;
 
+    /** An open thread that missed more is better opened anew. */
+    static final int MISSED = 200;
+
     /** Which comments {@code k} a thread shows: one that was taken away keeps its place as long as others answer it. */
     static final String SHOWN =
             "(stands(k, :viewer) or exists (select from comment r where r.reply_to = k.id and stands(r, :viewer)))";
@@ -148,6 +151,25 @@ public class Comments {
                 .query(Comment::of)
                 .list();
         return Slice.of(rows, limit, Comments::cursor);
+    }
+
+    /** Which comments and replies came after one, at most {@link #MISSED}, in the order they came. */
+    @Transactional(readOnly = true)
+    public List<CommentId> since(Viewer viewer, PostId post, long last) {
+        posts.find(viewer, post);
+        return jdbc.sql("""
+                select k.id
+                  from comment k
+                 where k.post_id = :post and k.id > :last and stands(k, :viewer)
+                 order by k.id
+                 limit :limit
+                """)
+                .param("viewer", viewer.id().value())
+                .param("post", post.value())
+                .param("last", last)
+                .param("limit", MISSED)
+                .query((row, number) -> new CommentId(row.getLong("id")))
+                .list();
     }
 
     /**

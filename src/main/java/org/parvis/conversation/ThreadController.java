@@ -6,12 +6,16 @@ import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Slice;
 import org.parvis.platform.web.Turbo;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
+
+import java.util.List;
 
 /** A post with what is said about it. */
 @Controller
@@ -61,6 +65,15 @@ class ThreadController {
                 .addObject("viewer", viewer)
                 .addObject("comment", comment)
                 .addObject("post", posts.show(viewer, comment.post()));
+    }
+
+    /** What came after the last comment of an open thread, as numbers to be fetched. */
+    @GetMapping(path = "/posts/{id}/comments/since", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<String> since(@SignedIn Viewer viewer, @PathVariable PostId id, @RequestParam(defaultValue = "0") long last) {
+        return comments.since(viewer, id, last).stream()
+                .map(CommentId::toString)
+                .toList();
     }
 
     /** A post on an open page to which something has happened; {@code words} asks for its text, too. */

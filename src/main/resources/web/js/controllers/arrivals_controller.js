@@ -30,6 +30,16 @@ export default class extends Controller {
     }
   }
 
+  // Too much was missed to be told of it one by one.
+  async catchUp() {
+    const known = [...document.querySelectorAll("article.comment[id]")].map(({ id }) => Number(id.split("_")[1]))
+    const answer = await fetch(`/posts/${this.postValue}/comments/since?last=${Math.max(0, ...known)}`)
+    if (answer.ok && !answer.redirected) {
+      for (const id of await answer.json()) this.#told.add(id)
+      this.#settleIn(0)
+    }
+  }
+
   // What one sends oneself comes with the answer to it.
   hold() {
     this.#sending = true
@@ -59,8 +69,9 @@ export default class extends Controller {
 
   // One's own comment is in the page already.
   async #bringIn() {
-    const ids = [...this.#told].filter((id) => !this.#comment(id)).slice(-20)
-    this.#told.clear()
+    const told = [...this.#told].filter((id) => !this.#comment(id))
+    const ids = told.slice(0, 20)
+    this.#told = new Set(told.slice(20))
     const missed = await this.#fetch(ids)
     this.#announce(ids.map((id) => this.#comment(id)).filter(Boolean))
     missed.forEach((id) => this.#told.add(id))

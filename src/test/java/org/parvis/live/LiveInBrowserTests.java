@@ -16,7 +16,9 @@ import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
 import org.parvis.communities.CommunityId;
 import org.parvis.communities.Memberships;
+import org.parvis.conversation.CommentId;
 import org.parvis.conversation.Comments;
+import org.parvis.conversation.PostId;
 import org.parvis.conversation.Posts;
 import org.parvis.conversation.Reaction;
 import org.parvis.conversation.Reactions;
@@ -328,6 +330,37 @@ class LiveInBrowserTests {
         form.press("Control+Enter");
         assertThat(page.getByText("Written without a network")).isVisible();
         assertThat(page.locator("article.comment")).hasCount(2);
+    }
+
+    @Test
+    void whoMissedTooMuchIsBroughtUpToDate() {
+        var post = posts.publish(priya, pumps, "A question");
+        var comment = comments.add(bruno, post, null, "A thought");
+        var page = browsers.of(priya);
+        page.route(address -> address.contains("/app"), script -> {
+            if (script.request().url().endsWith(".js")) miss(post, comment);
+            script.resume();
+        });
+        page.navigate("/posts/" + post);
+
+        assertThat(page.locator("article.comment")).hasCount(26);
+        assertThat(page.locator("article.comment").last()).containsText("Said meanwhile 24");
+        assertThat(page.locator("#comment_" + comment)).containsText("A better thought");
+    }
+
+    private void miss(PostId post, CommentId comment) {
+        for (int i = 0; i < 25; i++) {
+            comments.add(bruno, post, null, "Said meanwhile " + i);
+        }
+        comments.edit(bruno, comment, "A better thought");
+        jdbc.sql("""
+                insert into journal (inserted_at, actor, verb, object_kind, object_id)
+                select now(), 1, 'update', 'nothing', n from generate_series(1, 600) n
+                """).update();
+        Awaitility.await()
+                .until(() -> jdbc.sql("select not exists (select from journal where position is null)")
+                        .query(Boolean.class)
+                        .single());
     }
 
     private void connected() {

@@ -49,6 +49,7 @@ class EveryPageInBrowserTests {
             "/communities/similar",
             "/posts/{id}/question",
             "/posts/{id}/changed",
+            "/posts/{id}/comments/since",
             "/comments/{id}/changed",
             "/feeds/{token}",
             "/set-up",
