@@ -90,7 +90,7 @@ export default class extends Controller {
       this.#take(line)
     })
     request.upload.addEventListener("progress", ({ loaded, total }) => (progress.value = (100 * loaded) / total))
-    request.addEventListener("load", () => this.#answered(line, request))
+    request.addEventListener("load", () => this.#answered(line, request, file))
     request.addEventListener("error", () => this.#refused(line, this.lostTarget.innerHTML))
     request.addEventListener("loadend", () => this.#gone(request))
     request.open("POST", "/files")
@@ -99,17 +99,37 @@ export default class extends Controller {
   }
 
   // Whoever is signed out meanwhile is led elsewhere: that is no answer of ours.
-  #answered(line, request) {
+  #answered(line, request, file) {
     const ours = request.responseURL.endsWith("/files")
     if (ours && request.status === 200) {
       line.outerHTML = request.responseText
       this.#changed()
+      this.#show(file, this.listTarget.lastElementChild)
     } else if (ours && request.status === 422) {
       this.#refused(line, request.responseText)
     } else {
       const reasons = { 413: this.heavyTarget, 507: this.fullTarget }
       this.#refused(line, (reasons[request.status] ?? this.lostTarget).innerHTML)
     }
+  }
+
+  // The form waits for the picture of a film, and goes without where there is none.
+  async #show(file, line) {
+    const sending = new AbortController()
+    this.#leaving.add(sending)
+    try {
+      const { picture } = await import("models/film")
+      const poster = await picture(file)
+      if (poster) {
+        const form = new FormData()
+        form.append("poster", poster, "poster.jpg")
+        const id = line.querySelector("[name=files]").value
+        await fetch(`/files/${id}/poster`, { method: "POST", body: form, signal: sending.signal })
+      }
+    } catch {
+      // A film is played without one, too.
+    }
+    this.#gone(sending)
   }
 
   #refused(line, reason) {

@@ -64,6 +64,13 @@ class RecordingsInBrowserTests {
 
         var video = page.locator("video");
         assertThat(video).hasAccessibleName("colours.bin");
+        assertThat(video).hasAttribute("preload", "none");
+        Assertions.assertThat(page.evaluate("""
+                        async (address) => {
+                          const picture = await createImageBitmap(await (await fetch(address)).blob())
+                          return [picture.width, picture.height]
+                        }
+                        """, video.getAttribute("poster"))).isEqualTo(List.of(160, 90));
         var before = video.boundingBox();
         play(video);
         assertThat(video).hasJSProperty("ended", true);

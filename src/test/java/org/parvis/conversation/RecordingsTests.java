@@ -26,9 +26,13 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** Films and sound in posts: how they are played, by whom, and what can be read of them. */
 @ParvisTest
@@ -182,6 +186,40 @@ class RecordingsTests {
         assertThat(get(priya, "/posts/" + post)).bodyText().contains("clip.mov").doesNotContain("<video");
         assertThat(get(priya, "/files/" + file)).hasStatusOk();
         assertThat(get(priya, "/files/" + file + "/play")).hasStatus(404);
+    }
+
+    @Test
+    void itsOwnerAloneGivesAFilmThatWaitsAPicture() throws IOException {
+        var film = keep("clip.mov", "\0\0\0\u0014ftypqt  \0\0\0\0qt  ".getBytes(StandardCharsets.ISO_8859_1));
+        var tone = keep("pump.wav", TONE);
+        assertThat(poster(priya, film, picture(40, 30))).hasStatus(404);
+        assertThat(poster(bruno, tone, picture(40, 30))).hasStatus(404);
+        assertThat(poster(bruno, film, "no picture".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422);
+        assertThat(poster(bruno, film, picture(40, 30))).hasStatus(204);
+        assertThat(poster(bruno, film, picture(50, 50))).hasStatus(204);
+
+        var post = publish(council, film, "");
+        assertThat(poster(bruno, film, picture(50, 50))).hasStatus(404);
+        assertThat(get(bruno, "/posts/" + post)).bodyText().contains("width=\"40\" height=\"30\"");
+        var seen = "/files/" + film + "/320";
+        assertThat(get(bruno, seen)).hasStatusOk();
+        assertThatItIsNotThere(priya, seen, film);
+    }
+
+    private MvcTestResult poster(Viewer viewer, long film, byte[] picture) {
+        return browser.post()
+                .uri("/files/" + film + "/poster")
+                .with(as(viewer))
+                .multipart()
+                .file(new MockMultipartFile("poster", "poster.jpg", "image/jpeg", picture))
+                .exchange();
+    }
+
+    private static byte[] picture(int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

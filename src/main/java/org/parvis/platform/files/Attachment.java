@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param mediaType as its content says
  * @param size in bytes, of what a reader saves
- * @param width of a picture, or of the first page of a document, in its largest size; null for what has no preview
+ * @param width of a picture, of a film's, or of the first page of a document, in its largest size; null for what has no preview
  * @param pages of a document, or its slides; null until somebody has counted them, and of everything else
  * @param alt what a picture shows, for who does not see it; empty when nobody said
  * @param spoken what is said in a film or in sound, for who does not hear it
@@ -49,7 +49,7 @@ public record Attachment(
                 alt.isEmpty() ? name : alt);
     }
 
-    /** Whether there is something to be seen of it: a picture itself, or the first page of a document. */
+    /** Whether there is something to be seen of it: a picture itself, a film's, or the first page of a document. */
     public boolean previewed() {
         return width != null && height != null;
     }

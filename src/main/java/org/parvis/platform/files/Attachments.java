@@ -107,6 +107,43 @@ public class Attachments {
         return keep(owner, upload.getOriginalFilename(), upload, upload.getSize());
     }
 
+    /**
+     * Gives a film that waits for its owner a picture, drawn anew; the first that is given stays. Answers whether there is
+     * such a film.
+     *
+     * @throws Invalid for what is no picture
+     */
+    public boolean show(long owner, long file, @Nullable MultipartFile poster) {
+        var film = jdbc.sql("""
+                select f.width is not null
+                  from file f join blob b on b.sha256 = f.blob
+                 where f.id = :file and f.owner = :owner and f.place_kind = :waiting and f.attached
+                   and f.deleted_at is null and b.media_type like 'video/%'
+                """)
+                .param("file", file)
+                .param("owner", owner)
+                .param("waiting", WAITING)
+                .query(Boolean.class)
+                .optional();
+        if (film.isEmpty() || film.get()) return film.isPresent();
+        if (poster == null) throw new Invalid("poster", "platform.file.empty");
+        var print = darkroom.develop(Shape.WHOLE, poster, poster.getSize());
+        blobs.send(print);
+        transaction.executeWithoutResult(status -> {
+            var shown = jdbc.sql("""
+                    update file set width = :width, height = :height
+                     where id = :file and place_kind = :waiting and width is null
+                    """)
+                    .param("width", print.width())
+                    .param("height", print.height())
+                    .param("file", file)
+                    .param("waiting", WAITING)
+                    .update();
+            if (shown == 1) pictures.addSizes(print, owner, file);
+        });
+        return true;
+    }
+
     /** What of these waits for its owner, in the order asked for. */
     @Transactional(readOnly = true)
     public List<Attachment> waiting(long owner, List<Enclosure> enclosed) {

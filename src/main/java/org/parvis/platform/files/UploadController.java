@@ -43,6 +43,16 @@ class UploadController {
         }
     }
 
+    /** What is seen of a film that waits before it is played; of any other file nothing is. */
+    @PostMapping("/files/{file:\\d{1,18}}/poster")
+    @ResponseStatus(NO_CONTENT)
+    void show(
+            @AuthenticationPrincipal Visitor viewer,
+            @PathVariable long file,
+            @RequestParam(required = false) @Nullable MultipartFile poster) {
+        if (!attachments.show(viewer.number(), file, poster)) throw new NotFound("film " + file);
+    }
+
     @DeleteMapping("/files/{file:\\d{1,18}}")
     @ResponseStatus(NO_CONTENT)
     void discard(@AuthenticationPrincipal Visitor viewer, @PathVariable long file) {

@@ -88,7 +88,7 @@ public class Assets {
                 "script-src 'self' '" + Asset.integrity(importMap) + "'",
                 "style-src 'self'",
                 "img-src 'self' data: blob:",
-                "media-src 'self'",
+                "media-src 'self' blob:",
                 "font-src 'self'",
                 "connect-src 'self'",
                 "worker-src 'self'",

@@ -108,7 +108,7 @@ class AssetsTests {
     @Test
     void policyAllowsTheImportMapAndNothingElseInline() {
         assertThat(assets.contentSecurityPolicy())
-                .contains("default-src 'none'", "media-src 'self'")
+                .contains("default-src 'none'", "media-src 'self' blob:")
                 .contains("script-src 'self' '" + Asset.integrity(assets.importMap()) + "'")
                 .doesNotContain("unsafe", "nonce", "*");
     }
