@@ -10,6 +10,7 @@ import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.platform.throttle.Throttle;
 import org.parvis.testing.Cast;
+import org.parvis.testing.Jobs;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -17,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -29,6 +29,9 @@ class LinkTests {
 
     @Autowired
     MockMvcTester browser;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     Cast cast;
@@ -84,7 +87,7 @@ class LinkTests {
     void theMailIsWrittenAfterwards() {
         var mia = cast.person("Mia Mail", PersonKind.EMPLOYEE);
         assertThat(ask("/forgotten", "mia.mail@example.org")).hasStatus(200);
-        await().atMost(Duration.ofMinutes(1)).until(() -> entrants.mailKindsOf(mia), kinds -> kinds.contains("reset"));
+        mailed(mia, "reset");
     }
 
     @Test
@@ -93,8 +96,7 @@ class LinkTests {
         var second = newcomer("Bob Second");
         everyone.begin(cast.nadia().id(), RosterFilter.in(""));
         everyone.begin(cast.nadia().id(), RosterFilter.in(""));
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> entrants.mailKindsOf(second), kinds -> kinds.contains("invitation"));
+        mailed(second, "invitation");
         assertThat(entrants.mailKindsOf(first)).containsExactly("invitation");
         assertThat(entrants.mailKindsOf(second)).containsExactly("invitation");
         assertThat(entrants.mailKindsOf(cast.bruno())).doesNotContain("invitation");
@@ -112,8 +114,7 @@ class LinkTests {
                 .bodyText()
                 .contains("/administration/people/invitations/everyone?site=Pune", "Invite the one not invited");
         everyone.begin(cast.nadia().id(), pune);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> entrants.mailKindsOf(here), kinds -> kinds.contains("invitation"));
+        mailed(here, "invitation");
         assertThat(entrants.mailKindsOf(there)).isEmpty();
     }
 
@@ -254,6 +255,13 @@ class LinkTests {
         var old = browser.get().uri(link).exchange().getResponse().getContentAsString();
         var invented = browser.get().uri("/links/abc").exchange().getResponse().getContentAsString();
         assertThat(invented).isEqualTo(old);
+    }
+
+    private void mailed(Viewer person, String kind) {
+        await().untilAsserted(() -> {
+            jobs.hurry();
+            assertThat(entrants.mailKindsOf(person)).contains(kind);
+        });
     }
 
     private Viewer newcomer(String name) {

@@ -30,6 +30,7 @@ import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Turbo;
 import org.parvis.testing.Cast;
+import org.parvis.testing.Jobs;
 import org.parvis.testing.ParvisTest;
 import org.parvis.testing.StatementCount;
 import org.parvis.testing.Tables;
@@ -82,6 +83,9 @@ class AnnouncementsTests {
 
     @Autowired
     Memberships memberships;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     Cast cast;
@@ -685,7 +689,10 @@ class AnnouncementsTests {
     }
 
     private void told(Viewer person, PostId post, String... kinds) {
-        await().untilAsserted(() -> assertThat(kinds(person, post)).containsExactly(kinds));
+        await().untilAsserted(() -> {
+            jobs.hurry("telling-of-announcements");
+            assertThat(kinds(person, post)).containsExactly(kinds);
+        });
     }
 
     private List<String> kinds(Viewer person, PostId post) {

@@ -23,6 +23,7 @@ import org.parvis.testing.Axe;
 import org.parvis.testing.BrowserTest;
 import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
+import org.parvis.testing.Jobs;
 import org.parvis.testing.SharedData;
 import org.parvis.testing.Site;
 import org.parvis.testing.Site.Says;
@@ -44,6 +45,9 @@ class PreviewsInBrowserTests {
 
     @Autowired
     OutgoingRules rules;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     Cast cast;
@@ -139,11 +143,16 @@ class PreviewsInBrowserTests {
 
     private PostId publish(String path) {
         var post = posts.publish(bruno, null, "Look: " + site.url(path));
-        await().until(() ->
-                jdbc.sql("""
+        await().until(() -> {
+            jobs.hurry("link-fetching");
+            return jdbc.sql("""
                         select exists (select from post_link l join link k on k.id = l.link_id
                                         where l.post_id = :post and k.settled_at is not null)
-                        """).param("post", post.value()).query(Boolean.class).single());
+                        """)
+                    .param("post", post.value())
+                    .query(Boolean.class)
+                    .single();
+        });
         return post;
     }
 

@@ -28,6 +28,7 @@ import org.parvis.people.Viewer;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.testing.Cast;
 import org.parvis.testing.HandSetClock;
+import org.parvis.testing.Jobs;
 import org.parvis.testing.ParvisTest;
 import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +120,9 @@ class LettersTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     Cast cast;
@@ -330,9 +334,12 @@ class LettersTests {
             at("16:00");
             round();
             assertThat(bag()).hasSize(2);
-            await().until(() -> jdbc.sql("select bool_and(tries > 0 and problem is not null) from outgoing_mail")
-                    .query(Boolean.class)
-                    .single());
+            await().until(() -> {
+                jobs.hurry("mail-delivery");
+                return jdbc.sql("select bool_and(tries > 0 and problem is not null) from outgoing_mail")
+                        .query(Boolean.class)
+                        .single();
+            });
             memberships.remove(bruno, maintenance, anna.id());
         } finally {
             SERVER.start();
@@ -700,8 +707,11 @@ class LettersTests {
                 """).query(Boolean.class).single());
     }
 
-    private static List<MimeMessage> received(int number) {
-        await().untilAsserted(() -> assertThat(SERVER.getReceivedMessages()).hasSize(number));
+    private List<MimeMessage> received(int number) {
+        await().untilAsserted(() -> {
+            jobs.hurry("mail-delivery");
+            assertThat(SERVER.getReceivedMessages()).hasSize(number);
+        });
         return List.of(SERVER.getReceivedMessages());
     }
 

@@ -15,6 +15,7 @@ import org.parvis.platform.outgoing.OutgoingRules.Rules;
 import org.parvis.testing.BrowserTest;
 import org.parvis.testing.Browsers;
 import org.parvis.testing.Cast;
+import org.parvis.testing.Jobs;
 import org.parvis.testing.SharedData;
 import org.parvis.testing.Site;
 import org.parvis.testing.Site.Says;
@@ -46,6 +47,9 @@ class HostileLinksInBrowserTests {
     OutgoingRules rules;
 
     @Autowired
+    Jobs jobs;
+
+    @Autowired
     Cast cast;
 
     @Autowired
@@ -63,7 +67,10 @@ class HostileLinksInBrowserTests {
             site.at("/" + number, Says.page(PAGE.formatted(escaped(payloads.get(number)))));
             posts.publish(bruno, null, site.url("/" + number));
         }
-        await().atMost(Duration.ofMinutes(3)).until(() -> asked() == payloads.size());
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
+            jobs.hurry("link-fetching");
+            return asked() == payloads.size();
+        });
     }
 
     @AfterAll

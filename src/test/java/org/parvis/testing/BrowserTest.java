@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({Cast.class, Browsers.class})
+@Import({Cast.class, Browsers.class, Jobs.class})
 @ContextCustomizerFactories(OwnDatabase.Factory.class)
 @ExtendWith(Browsers.ClosedAfterEach.class)
 @DirtiesContext

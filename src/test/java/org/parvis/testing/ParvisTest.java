@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({Cast.class, StatementCount.class})
+@Import({Cast.class, Jobs.class, StatementCount.class})
 @ContextCustomizerFactories(OwnDatabase.Factory.class)
 @DirtiesContext
 public @interface ParvisTest {}
