@@ -18,9 +18,10 @@ public final class TimeZones {
     /** By their ids, in the order of the cities; {@code own} is among them even if no city has it. */
     public static Map<String, String> named(Locale locale, Instant now, ZoneId own) {
         var names = TimeZoneNames.getInstance(ULocale.forLocale(locale));
+        var known = ZoneId.getAvailableZoneIds();
         var cities = new TreeMap<String, String>(Collator.getInstance(locale));
         for (var id : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
-            if (ZoneId.getAvailableZoneIds().contains(id)) {
+            if (known.contains(id)) {
                 var city = names.getExemplarLocationName(id);
                 cities.putIfAbsent(city + ", " + Moments.time(locale, now.atZone(ZoneId.of(id))), id);
             }
