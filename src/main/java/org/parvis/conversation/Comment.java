@@ -54,7 +54,7 @@ public record Comment(
             + PersonCard.columns("author") + ",\n"
             + Place.COLUMNS + ",\n"
             + ReactionCounts.columns("comment_reaction", "comment_id", "k") + ",\n"
-            + MentionedPeople.column("m.post_id = k.post_id and m.comment_id = k.id") + ",\n"
+            + MentionedNames.columns("m.post_id = k.post_id and m.comment_id = k.id") + ",\n"
             + Attachments.column(Comments.KIND, "k.id");
 
     /** Comments of posts that the viewer may read, and nothing else. */
@@ -75,7 +75,7 @@ public record Comment(
                 replyTo == null ? null : new CommentId(replyTo),
                 PersonCard.of(row, "author"),
                 text,
-                Markdown.html(text, MentionedPeople.of(row)),
+                Markdown.html(text, MentionedNames.of(row)),
                 row.getString("language"),
                 instant(row, "published_at"),
                 instantOrNull(row, "edited_at"),

@@ -30,17 +30,19 @@ class CommentEditing {
     private final Posts posts;
     private final Comments comments;
     private final Attachments attachments;
+    private final MentionedCommunities mentioned;
 
-    CommentEditing(Posts posts, Comments comments, Attachments attachments) {
+    CommentEditing(Posts posts, Comments comments, Attachments attachments, MentionedCommunities mentioned) {
         this.posts = posts;
         this.comments = comments;
         this.attachments = attachments;
+        this.mentioned = mentioned;
     }
 
     @GetMapping("/edit")
     ModelAndView edit(@SignedIn Viewer viewer, @PathVariable CommentId id) {
         var comment = mine(viewer, id);
-        return form(viewer, comment, comment.text(), FileForm.EMPTY, null);
+        return form(viewer, comment, mentioned.written(viewer, comment.text()), FileForm.EMPTY, null);
     }
 
     @PatchMapping

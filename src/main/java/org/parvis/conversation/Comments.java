@@ -77,7 +77,7 @@ public class Comments {
         if (!answered.mayComment(author)) {
             throw new Forbidden("only members comment");
         }
-        var text = PlainText.clean("text", typed, TEXT);
+        var text = wording.kept(author, PlainText.clean("text", typed, TEXT));
         var now = clock.instant();
         var id = new CommentId(jdbc.sql("""
                 insert into comment (post_id, reply_to, author_id, text, language, published_at)
@@ -255,7 +255,7 @@ public class Comments {
         if (!comment.mayEdit(viewer)) {
             throw new Forbidden("only its author rewords a comment");
         }
-        var text = PlainText.clean("text", typed, TEXT);
+        var text = wording.kept(viewer, PlainText.clean("text", typed, TEXT));
         var post = posts.find(viewer, comment.post());
         var refiled = files != null && attachments.revise(viewer.id().value(), files, KIND, id.value());
         if (refiled || !text.equals(comment.text())) {

@@ -34,6 +34,14 @@ public record Draft(
         @Nullable Instant publishAt,
         @Nullable String refusal) {
 
+    /** With its text as it stands before who reads it. */
+    Draft saying(String text) {
+        if (text.equals(text())) return this;
+        var said = new LinkedMultiValueMap<>(form);
+        said.set("text", text);
+        return new Draft(id, key, version, place, said, changedAt, author, changedBy, publishAt, refusal);
+    }
+
     public boolean mine(Viewer viewer) {
         return viewer.is(author.id());
     }

@@ -93,13 +93,21 @@ class Drafts {
     private final JdbcClient jdbc;
     private final Posts posts;
     private final Attachments attachments;
+    private final MentionedCommunities mentioned;
     private final JsonMapper json;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, Posts posts, Attachments attachments, JsonMapper json, Clock clock) {
+    Drafts(
+            JdbcClient jdbc,
+            Posts posts,
+            Attachments attachments,
+            MentionedCommunities mentioned,
+            JsonMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.posts = posts;
         this.attachments = attachments;
+        this.mentioned = mentioned;
         this.json = json;
         this.clock = clock;
     }
@@ -115,6 +123,10 @@ class Drafts {
     boolean keep(Viewer author, Typed typed) {
         var key = Optional.ofNullable(key(typed)).orElseThrow(() -> new Invalid("draft", "conversation.drafts.lost"));
         var form = form(typed);
+        form.computeIfPresent(
+                "text",
+                (name, texts) ->
+                        texts.stream().map(text -> mentioned.kept(author, text)).toList());
         if (length(form) > LENGTH) throw new Invalid("draft", "conversation.drafts.long", LENGTH);
         var kept = latest(author, key, typed);
         if (kept.filter(Kept::shared).isPresent()) {
@@ -329,6 +341,7 @@ class Drafts {
                 .param("key", key)
                 .query(this::of)
                 .optional()
+                .map(draft -> named(viewer, draft))
                 .orElseThrow(() -> new NotFound("draft"));
     }
 
@@ -361,7 +374,12 @@ class Drafts {
                 .param("viewer", viewer.id().value())
                 .param("community", community == null ? null : community.value())
                 .query(this::of)
-                .optional();
+                .optional()
+                .map(draft -> named(viewer, draft));
+    }
+
+    private Draft named(Viewer viewer, Draft draft) {
+        return draft.saying(mentioned.written(viewer, draft.text()));
     }
 
     /** All of them, what was written last first. */

@@ -8,6 +8,7 @@ import org.parvis.platform.web.Slice;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a post or comment reads and read before, and what changed each time. */
@@ -42,7 +43,9 @@ public record History(
 
     // People are read by their names.
     private static String plain(String text) {
-        return MENTION.matcher(text).replaceAll("@$1");
+        return Mentions.COMMUNITY
+                .matcher(MENTION.matcher(text).replaceAll("@$1"))
+                .replaceAll(found -> found.group(1).isEmpty() ? Mentions.UNKNOWN : Matcher.quoteReplacement("@" + found.group(1)));
     }
 
     /** An earlier wording as it was shown; whom it mentioned is not kept. */

@@ -10,7 +10,6 @@ import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachment;
 import org.parvis.platform.files.AttachmentRows;
 import org.parvis.platform.files.Attachments;
-import org.parvis.platform.text.Excerpt;
 import org.parvis.platform.text.Prose;
 import org.parvis.platform.web.Page;
 
@@ -79,7 +78,7 @@ public record Post(
             + Coauthors.column() + ",\n"
             + ReaderCounts.COLUMN + ",\n"
             + Attention.COLUMNS + ",\n"
-            + MentionedPeople.column("m.post_id = p.id and m.comment_id is null") + ",\n"
+            + MentionedNames.columns("m.post_id = p.id and m.comment_id is null") + ",\n"
             + Attachments.column(Posts.KIND, "p.id");
 
     /** What {@link #COLUMNS} reads from, beside {@code p} itself. */
@@ -99,7 +98,7 @@ public record Post(
                 PersonCard.of(row, "author"),
                 row.getString("title"),
                 text,
-                new Prose(text, MentionedPeople.of(row), "p" + id + "-", Attachment.figures(files)),
+                new Prose(text, MentionedNames.of(row), "p" + id + "-", Attachment.figures(files)),
                 row.getString("language"),
                 instant(row, "published_at"),
                 instant(row, "active_at"),
@@ -225,7 +224,7 @@ public record Post(
 
     /** The first words, for titles and notifications. */
     public String excerpt() {
-        return title == null ? Excerpt.of(text, EXCERPT) : title;
+        return title == null ? prose.excerpt(EXCERPT) : title;
     }
 
     public boolean archived() {

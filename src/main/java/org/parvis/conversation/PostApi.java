@@ -48,7 +48,7 @@ import java.util.UUID;
 @Tag(name = "Posts")
 class PostApi {
 
-    private static final String TEXT = "Markdown; @[Alice Martin](person:12) mentions, #usinage names a topic,"
+    private static final String TEXT = "Markdown; @[Alice Martin](person:12) mentions, @[](community:3) leads to a community, #usinage names a topic,"
             + " ![what it shows](file:12) places one of its pictures; at most 40,000 characters, 200,000 of an article";
 
     @Schema(name = "Removal")

@@ -37,6 +37,7 @@ class PostController {
     private final PostKinds kinds;
     private final Desk desk;
     private final Readership readership;
+    private final MentionedCommunities mentioned;
     private final Messages messages;
     private final PublicAddress here;
 
@@ -46,6 +47,7 @@ class PostController {
             PostKinds kinds,
             Desk desk,
             Readership readership,
+            MentionedCommunities mentioned,
             Messages messages,
             PublicAddress here) {
         this.here = here;
@@ -54,6 +56,7 @@ class PostController {
         this.kinds = kinds;
         this.desk = desk;
         this.readership = readership;
+        this.mentioned = mentioned;
         this.messages = messages;
     }
 
@@ -197,7 +200,7 @@ class PostController {
 
     private String rendered(Viewer viewer, Typed typed) {
         var longest = kinds.of(typed.first("kind")).longest();
-        var clean = PlainText.optional("text", typed.text(), longest);
+        var clean = mentioned.kept(viewer, PlainText.optional("text", typed.text(), longest));
         var known = readership.mentioned(viewer, typed.community(), clean);
         return new Prose(clean, known, "preview-", Attachment.figures(desk.files(viewer, typed))).html();
     }

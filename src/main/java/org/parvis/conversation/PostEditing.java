@@ -34,12 +34,14 @@ class PostEditing {
     private final Posts posts;
     private final PostKinds kinds;
     private final Attachments attachments;
+    private final MentionedCommunities mentioned;
     private final Messages messages;
 
-    PostEditing(Posts posts, PostKinds kinds, Attachments attachments, Messages messages) {
+    PostEditing(Posts posts, PostKinds kinds, Attachments attachments, MentionedCommunities mentioned, Messages messages) {
         this.posts = posts;
         this.kinds = kinds;
         this.attachments = attachments;
+        this.mentioned = mentioned;
         this.messages = messages;
     }
 
@@ -47,7 +49,7 @@ class PostEditing {
     ModelAndView edit(@SignedIn Viewer viewer, @PathVariable PostId id) {
         var post = mine(viewer, id);
         var form = new LinkedMultiValueMap<String, String>();
-        form.set("text", post.text());
+        form.set("text", mentioned.written(viewer, post.text()));
         post.shown().forEach(part -> part.placed().forEach(file -> form.set("cover", file.toString())));
         return form(viewer, post, form, FileForm.EMPTY, null);
     }

@@ -103,7 +103,7 @@ public class Posts {
         mayPost(author, community);
         submitted.check();
         var title = submitted.cleanTitle();
-        var text = submitted.cleanText();
+        var text = wording.kept(author, submitted.cleanText());
         var now = clock.instant();
         var id = new PostId(jdbc.sql("""
                 insert into post (kind, author_id, community_id, title, text, language, published_at, active_at)
@@ -276,7 +276,8 @@ public class Posts {
         if (!post.mayEdit(viewer)) {
             throw new Forbidden("only its author rewords a post");
         }
-        var text = PlainText.clean("text", typed, kinds.named(post.kind()).longest());
+        var text = wording.kept(
+                viewer, PlainText.clean("text", typed, kinds.named(post.kind()).longest()));
         var refiled = files != null && attachments.revise(viewer.id().value(), files, KIND, id.value());
         if (refiled || !text.equals(post.text())) {
             reword(viewer, post, text, refiled);

@@ -40,9 +40,11 @@ public class Readership {
     private static final int LONGEST = 100;
 
     private final JdbcClient jdbc;
+    private final MentionedCommunities communities;
 
-    Readership(JdbcClient jdbc) {
+    Readership(JdbcClient jdbc, MentionedCommunities communities) {
         this.jdbc = jdbc;
+        this.communities = communities;
     }
 
     /** A few readers of the place (null: the wall) with a name whose words begin as the typed ones do. */
@@ -66,7 +68,7 @@ public class Readership {
         return asked.query((row, number) -> PersonCard.of(row, "p")).list();
     }
 
-    /** Whom a text would mention if the viewer wrote it in that place: people the viewer may see. */
+    /** Whom a text would mention if the viewer wrote it in that place: people and communities the viewer may find. */
     Mentions mentioned(Viewer viewer, @Nullable CommunityId community, String text) {
         var names = new HashMap<Long, String>();
         jdbc.sql("select p.id, p.name from visible_people(:viewer) p where p.id = any (:people) and " + READS)
@@ -78,7 +80,7 @@ public class Readership {
                 .query(row -> {
                     names.put(row.getLong("id"), row.getString("name"));
                 });
-        return new MentionedPeople(Map.copyOf(names));
+        return new MentionedNames(Map.copyOf(names), communities.names(viewer, Mentions.communitiesIn(text)));
     }
 
     // The first condition has an index, the second says where in the name: Jean-Luc d’Almeida has four words.

@@ -26,16 +26,24 @@ class Wording {
     static final int TOPICS = 20;
 
     private final JdbcClient jdbc;
+    private final MentionedCommunities communities;
     private final Clock clock;
 
-    Wording(JdbcClient jdbc, Clock clock) {
+    Wording(JdbcClient jdbc, MentionedCommunities communities, Clock clock) {
         this.jdbc = jdbc;
+        this.communities = communities;
         this.clock = clock;
+    }
+
+    /** As a text of this author is kept. */
+    String kept(Viewer author, String text) {
+        return communities.kept(author, text);
     }
 
     /** Writes down mentions and topics of a text anew. Its author mentions whom they may see and who may read there. */
     void note(Viewer author, PostId post, @Nullable CommentId comment, @Nullable CommunityId community, String text) {
         mention(author, post, comment, community, Mentions.in(text));
+        communities.note(author, post, comment, text);
         name(post, comment, Topic.in(text));
     }
 

@@ -1,17 +1,17 @@
 import { Controller } from "@hotwired/stimulus"
 import { replaceText } from "models/typing"
 
-const TYPED = /(?:^|[\s(])(?:@([\p{L}\p{M}’'-]{1,40}(?: [\p{L}\p{M}’'-]{1,40})?)?|#([\p{L}\p{M}\p{N}_-]{1,60}))$/u
+const TYPED = /(?:^|[\s(])(?:@([\p{L}\p{M}’'-]{1,40}(?: [\p{L}\p{M}’'-]{1,40})?)?|#([\p{L}\p{M}\p{N}_-]{1,60})|:([\p{L}\p{M}]{2,30}))$/u
 
-// Completes a name after an @ with the people who may read the place, as the server names them, a topic after a #; or a
-// field that holds a name and nothing else.
+// Completes a name after an @ with the people who may read the place and the communities one finds, as the server names
+// them, a topic after a #, an emoji after a : and two letters; or a field that holds a name and nothing else.
 export default class extends Controller {
   static targets = ["field", "list"]
   static values = { url: String, whole: Boolean }
 
   #asked = null
   #taken = null
-  #topic = false
+  #sort = ""
 
   connect() {
     this.fieldTarget.setAttribute("aria-autocomplete", "list")
@@ -61,7 +61,7 @@ export default class extends Controller {
 
   async #ask(typed) {
     this.#asked = new AbortController()
-    const url = new URL(this.#topic ? "/mentions/topics" : this.urlValue, location)
+    const url = new URL(this.#sort ? `/mentions/${this.#sort}` : this.urlValue, location)
     url.searchParams.set("q", typed)
     const place = this.fieldTarget.form.elements.namedItem("community")
     if (place) url.searchParams.set("community", place.value)
@@ -77,7 +77,7 @@ export default class extends Controller {
     this.listTarget.innerHTML = people
     this.listTarget.hidden = this.#options.length === 0
     // A topic may well be a new one: it is completed only by choosing.
-    this.#choose(this.#topic ? null : this.#options[0])
+    this.#choose(this.#sort === "topics" ? null : this.#options[0])
   }
 
   #move(step) {
@@ -114,8 +114,8 @@ export default class extends Controller {
     const { value } = this.fieldTarget
     if (this.wholeValue) return value.trim() === "" || value === this.#taken ? null : value
     const found = TYPED.exec(value.slice(0, this.fieldTarget.selectionStart))
-    this.#topic = Boolean(found?.[2])
-    return found ? (found[2] ?? found[1] ?? "") : null
+    this.#sort = found?.[2] ? "topics" : found?.[3] ? "emoji" : ""
+    return found ? (found[3] ?? found[2] ?? found[1] ?? "") : null
   }
 
   get #options() {

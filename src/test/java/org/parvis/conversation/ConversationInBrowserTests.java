@@ -179,6 +179,26 @@ class ConversationInBrowserTests {
     }
 
     @Test
+    void communitiesAndEmojiAreCompletedByTheKeyboard() {
+        var page = browsers.of(bruno);
+        page.navigate("/posts/new");
+        var text = page.getByLabel("Your text");
+        var found = page.getByRole(AriaRole.LISTBOX);
+
+        text.pressSequentially("Ask @pump");
+        assertThat(found.getByRole(AriaRole.OPTION)).hasCount(1);
+        assertThat(text).hasAttribute("aria-activedescendant", "mention_place_" + pumps);
+        text.press("Enter");
+        text.pressSequentially("at 10:30 :par");
+        assertThat(found).containsText("party popper");
+        text.press("ArrowDown");
+        text.press("Tab");
+        assertThat(text).hasValue(Pattern.compile("Ask @\\[Pumps]\\(community:" + pumps + "\\) at 10:30 [^:]{1,3} "));
+        text.press("Control+Enter");
+        assertThat(page.locator("a.mention")).hasAttribute("href", "/communities/" + pumps);
+    }
+
+    @Test
     void completionFollowsThePlaceThatIsChosen() {
         var board = communities.create(
                 bruno, new CommunityForm("Board", "What is decided", "business", "request", true, null, null));

@@ -42,6 +42,8 @@ class EveryPageInBrowserTests {
             "/live",
             "/mentions",
             "/mentions/topics",
+            "/mentions/people",
+            "/mentions/emoji",
             "/praise/names",
             "/feed/waiting",
             "/notifications/bell",

@@ -205,6 +205,10 @@ class Secrets {
                 .param("id", wanda.id().value())
                 .update();
         found("Zyqfirm standards", "request", true);
+        posts.publish(bruno, shared, "Gil, do not ask " + mention("Zyqfirm quality", onRequest));
+        var cabinet = found("Zyqhid cabinet", "invitation", false);
+        var asked = posts.publish(bruno, null, "Who decides? " + mention("Zyqhid cabinet", cabinet));
+        comments.add(bruno, asked, null, "Yes, " + mention("Zyqhid cabinet", cabinet));
         // Long enough ago for a new word to be news.
         jdbc.sql("update community set created_at = created_at - interval '1 day', active_at = active_at -"
                         + " interval '1 day'")
@@ -566,6 +570,10 @@ class Secrets {
         all.put("person", all.getOrDefault("people", List.of("99999999")));
         all.put("topic", all.getOrDefault("topics", List.of("nobodywroteit")));
         return all;
+    }
+
+    private static String mention(String name, CommunityId community) {
+        return "@[" + name + "](community:" + community + ")";
     }
 
     private CommunityId found(String name, String access, boolean listed) {

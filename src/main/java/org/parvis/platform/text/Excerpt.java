@@ -19,8 +19,11 @@ import java.util.Locale;
 public final class Excerpt {
 
     private final StringBuilder line = new StringBuilder();
+    private final Mentions known;
 
-    private Excerpt() {}
+    private Excerpt(Mentions known) {
+        this.known = known;
+    }
 
     /** At most {@code max} code points, cut between words; an ellipsis, counted, stands for what is missing. */
     public static String of(String text, int max) {
@@ -28,7 +31,11 @@ public final class Excerpt {
     }
 
     static String ofNode(@Nullable Node node, int max) {
-        var excerpt = new Excerpt();
+        return ofNode(node, Mentions.none(), max);
+    }
+
+    static String ofNode(@Nullable Node node, Mentions known, int max) {
+        var excerpt = new Excerpt(known);
         if (node != null) {
             MarkdownTree.walk(node, excerpt::add);
         }
@@ -41,12 +48,18 @@ public final class Excerpt {
             case Code code -> append(code.getLiteral());
             case HtmlInline html -> append(html.getLiteral());
             case Mention mention -> append("@" + mention.writtenName());
+            case CommunityMention mention -> append(name(mention));
             case Hashtag hashtag -> append("#" + hashtag.topic().name());
             case FencedCodeBlock code -> append(" " + code.getLiteral());
             case IndentedCodeBlock code -> append(" " + code.getLiteral());
             case SoftLineBreak _, HardLineBreak _, TableCell _, Block _ -> append(" ");
             default -> {}
         }
+    }
+
+    private String name(CommunityMention mention) {
+        var name = known.nameOfCommunity(mention.community());
+        return name == null ? Mentions.UNKNOWN : "@" + name;
     }
 
     private void append(String text) {

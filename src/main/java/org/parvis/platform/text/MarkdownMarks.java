@@ -49,13 +49,20 @@ final class MarkdownMarks implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Mention.class, Hashtag.class, TaskListItemMarker.class, Scrolling.class, Placed.class);
+        return Set.of(
+                Mention.class,
+                CommunityMention.class,
+                Hashtag.class,
+                TaskListItemMarker.class,
+                Scrolling.class,
+                Placed.class);
     }
 
     @Override
     public void render(Node node) {
         switch (node) {
             case Mention mention -> render(mention);
+            case CommunityMention mention -> render(mention);
             case Hashtag hashtag ->
                 link("topic", hashtag.topic().path(), "#" + hashtag.topic().name());
             // A disabled checkbox would need a label; these two signs have a name in every language.
@@ -72,6 +79,15 @@ final class MarkdownMarks implements NodeRenderer {
             html.text("@" + mention.writtenName());
         } else {
             link("mention", "/people/" + mention.person(), name);
+        }
+    }
+
+    private void render(CommunityMention mention) {
+        var name = known.nameOfCommunity(mention.community());
+        if (name == null) {
+            html.text(Mentions.UNKNOWN);
+        } else {
+            link("mention", "/communities/" + mention.community(), name);
         }
     }
 

@@ -58,16 +58,21 @@ public final class Prose {
         return figures.isEmpty() ? Set.of() : parsed().placed;
     }
 
+    /** As {@link Excerpt#of}, with the names that its reader is shown. */
+    public String excerpt(int max) {
+        return Excerpt.ofNode(parsed().tree.root(), known, max);
+    }
+
     /** How it begins: its first paragraph that says something, in one line of at most {@code max}. */
     public String beginning(int max) {
         var paragraphs = new ArrayList<String>();
         parsed().tree.forEach(node -> {
             if (paragraphs.isEmpty() && node instanceof Paragraph) {
-                var words = Excerpt.ofNode(node, max);
+                var words = Excerpt.ofNode(node, known, max);
                 if (!words.isEmpty()) paragraphs.add(words);
             }
         });
-        return paragraphs.isEmpty() ? Excerpt.ofNode(parsed().tree.root(), max) : paragraphs.getFirst();
+        return paragraphs.isEmpty() ? excerpt(max) : paragraphs.getFirst();
     }
 
     private Parsed parsed() {

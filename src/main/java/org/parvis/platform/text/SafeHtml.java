@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class SafeHtml {
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)(?:https?://|mailto:).*+|/people/\\d++|/files/\\d++/\\d++|/topics/[^/?#]++", Pattern.DOTALL);
+            "(?i)(?:https?://|mailto:).*+|/(?:people|communities)/\\d++|/files/\\d++/\\d++|/topics/[^/?#]++",
+            Pattern.DOTALL);
 
     private static final Pattern PICTURE = Pattern.compile("/files/\\d++/\\d++");
     private static final Pattern PICTURES = Pattern.compile("(?:/files/\\d++/\\d++ \\d++w(?: ?, ?)?){1,9}");

@@ -18,6 +18,7 @@ final class Subset extends AbstractVisitor {
 
     private static final Pattern LINKED = Pattern.compile("(?i)(https?://|mailto:)[^\\n]++");
     private static final Pattern PERSON = Pattern.compile("person:([1-9]\\d{0,17})");
+    private static final Pattern COMMUNITY = Pattern.compile("community:([1-9]\\d{0,17})");
     private static final Pattern FILE = Pattern.compile("file:([1-9]\\d{0,17})");
     private static final int LONGEST_ALT = 1_000;
     private static final int LONGEST_ADDRESS = 2_000;
@@ -94,15 +95,26 @@ final class Subset extends AbstractVisitor {
         }
     }
 
-    private static @Nullable Mention mention(Link link) {
+    // What stands beside the number of a community is what somebody typed, and no mention.
+    private static @Nullable Node mention(Link link) {
         var person = PERSON.matcher(link.getDestination());
-        if (link.getPrevious() instanceof Text before && before.getLiteral().endsWith("@") && person.matches()) {
-            var literal = before.getLiteral();
-            before.setLiteral(literal.substring(0, literal.length() - 1));
+        var community = COMMUNITY.matcher(link.getDestination());
+        if (!(link.getPrevious() instanceof Text before) || !before.getLiteral().endsWith("@")) {
+            return null;
+        } else if (person.matches()) {
+            takeSign(before);
             return new Mention(Long.parseLong(person.group(1)), Excerpt.ofNode(link, 200));
+        } else if (community.matches() && link.getFirstChild() == null) {
+            takeSign(before);
+            return new CommunityMention(Long.parseLong(community.group(1)));
         } else {
             return null;
         }
+    }
+
+    private static void takeSign(Text before) {
+        var literal = before.getLiteral();
+        before.setLiteral(literal.substring(0, literal.length() - 1));
     }
 
     // Each is shown once: a short text must not become a huge page.
