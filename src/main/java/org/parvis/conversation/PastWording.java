@@ -47,7 +47,8 @@ class PastWording {
     }
 
     private void forget(List<Written> reworded) {
-        for (var table : reworded.isEmpty() ? List.<String>of() : List.of("mention", "post_topic")) {
+        for (var table :
+                reworded.isEmpty() ? List.<String>of() : List.of("mention", "post_topic", "post_former_topic")) {
             jdbc.sql("""
                     delete from %s old
                      using unnest(:posts::bigint[], :comments::bigint[]) as said (post, comment)
@@ -84,10 +85,16 @@ class PastWording {
             TopicNames.share(jdbc);
             insertTopics(named);
             jdbc.sql("""
+                    with said as (
+                        select t.id, t.merged_into, named.post, named.comment
+                          from unnest(:posts::bigint[], :comments::bigint[], :keys::text[]) as named (post, comment, key)
+                          join topic t on t.folded = named.key),
+                    former as (
+                        insert into post_former_topic (post_id, comment_id, topic_id)
+                        select distinct post, comment, id from said where merged_into is not null
+                        on conflict do nothing)
                     insert into post_topic (post_id, comment_id, topic_id)
-                    select distinct said.post, said.comment, coalesce(t.merged_into, t.id)
-                      from unnest(:posts::bigint[], :comments::bigint[], :keys::text[]) as said (post, comment, key)
-                      join topic t on t.folded = said.key
+                    select distinct post, comment, coalesce(merged_into, id) from said
                     on conflict do nothing
                     """)
                     .param("posts", Columns.numbers(named, Named::post))

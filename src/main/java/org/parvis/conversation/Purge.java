@@ -118,7 +118,13 @@ class Purge {
                         .formatted(table))
                 .param("ids", ids)
                 .update();
-        for (var part : List.of("text_version", "mention", "post_topic", table + "_reaction")) {
+        for (var part : List.of(
+                "text_version",
+                "mention",
+                "community_mention",
+                "post_topic",
+                "post_former_topic",
+                table + "_reaction")) {
             var _ = jdbc.sql("delete from %s where %s = any (:ids)".formatted(part, key))
                     .param("ids", ids)
                     .update();

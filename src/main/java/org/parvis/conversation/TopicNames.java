@@ -156,6 +156,11 @@ public class TopicNames {
     private void move(long from, long to) {
         for (var sql : new String[] {
             """
+                insert into post_former_topic (post_id, comment_id, topic_id)
+                select post_id, comment_id, topic_id from post_topic where topic_id = :from
+                on conflict do nothing
+                """,
+            """
                 update post_topic old set topic_id = :to
                  where old.topic_id = :from
                    and not exists (select from post_topic named

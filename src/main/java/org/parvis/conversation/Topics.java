@@ -37,6 +37,13 @@ public class Topics {
              where named.topic_id = t.id and (k.id is null or stands(k, :viewer))
             """;
 
+    // By an earlier name, those are led on who read what was said by that name.
+    private static final String LEADS =
+            """
+            (said.merged_into is null
+             or exists (select from readable_posts(:viewer) p where p.id in (%s)))
+            """.formatted(NAMING.replace("post_topic", "post_former_topic").replace("t.id", "said.id"));
+
     private static final int LONGEST = 60;
     private static final Duration LATELY = Duration.ofDays(30);
 
@@ -50,7 +57,7 @@ public class Topics {
         this.clock = clock;
     }
 
-    /** By this name or an earlier one. @throws NotFound for what nobody names where the viewer may read */
+    /** By this name or an earlier one. @throws NotFound for what nobody names so where the viewer may read */
     @Transactional(readOnly = true)
     public TopicEntry find(Viewer viewer, String name) {
         return found(viewer, name).orElseThrow(() -> new NotFound("topic " + name));
@@ -64,9 +71,9 @@ public class Topics {
                     select %s, (select count(*) from readable_posts(:viewer) p where p.id in (%s)) as posts
                       from topic said
                       join topic t on t.id = coalesce(said.merged_into, said.id)
-                     where said.folded = :key) found
+                     where said.folded = :key and %s) found
                  where posts > 0
-                """.formatted(TopicEntry.COLUMNS, NAMING))
+                """.formatted(TopicEntry.COLUMNS, NAMING, LEADS))
                 .param("viewer", viewer.id().value())
                 .param("key", key(name))
                 .query(TopicEntry::of)

@@ -87,6 +87,10 @@ class Wording {
             TopicNames.share(jdbc);
         }
         jdbc.sql("""
+                with former as (
+                    delete from post_former_topic pt
+                     where pt.post_id = :post and pt.comment_id is not distinct from :comment::bigint
+                       and pt.topic_id not in (select t.id from topic t where t.folded = any (:keys)))
                 delete from post_topic pt
                  where pt.post_id = :post and pt.comment_id is not distinct from :comment::bigint
                    and pt.topic_id not in (select coalesce(t.merged_into, t.id) from topic t where t.folded = any (:keys))
@@ -107,6 +111,11 @@ class Wording {
                     .param("now", utc(clock.instant()))
                     .update();
             jdbc.sql("""
+                    with former as (
+                        insert into post_former_topic (post_id, comment_id, topic_id)
+                        select :post, :comment::bigint, id from topic
+                         where folded = any (:keys) and merged_into is not null
+                        on conflict do nothing)
                     insert into post_topic (post_id, comment_id, topic_id)
                     select distinct :post, :comment::bigint, coalesce(merged_into, id) from topic where folded = any (:keys)
                     on conflict do nothing

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
+import org.parvis.communities.Memberships;
+import org.parvis.communities.Standing;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Forbidden;
@@ -44,7 +46,13 @@ class TopicNamesTests {
     TopicNames names;
 
     @Autowired
+    Comments comments;
+
+    @Autowired
     Communities communities;
+
+    @Autowired
+    Memberships memberships;
 
     @Autowired
     Cast cast;
@@ -95,6 +103,43 @@ class TopicNamesTests {
         assertThat(named("pompes")).containsExactly(post);
         topics.unfollow(priya, "pompes");
         assertThat(topics.find(priya, "pumps").followed()).isFalse();
+    }
+
+    @Test
+    void anOldNameOfPrivateTalkLeadsNobodyElse() throws Exception {
+        var board =
+                communities.create(bruno, new CommunityForm("Board", "", "business", "invitation", false, null, null));
+        memberships.put(bruno, board, wanda.id(), Standing.MEMBER);
+        var hushed = posts.publish(bruno, board, "All of #Fusion");
+        comments.add(wanda, hushed, null, "And #Wedding");
+        posts.publish(bruno, null, "Our #Strategy");
+        names.rename(wanda, "fusion", "Strategy", true);
+        names.rename(wanda, "wedding", "Strategy", true);
+
+        for (var name : List.of("fusion", "wedding")) {
+            assertThat(browser.get().uri("/topics/" + name).with(as(bruno))).hasStatus(301);
+            for (var exit : List.of("/topics/", "/api/v1/topics/")) {
+                var hidden = browser.get().uri(exit + name).with(as(priya)).exchange();
+                var nothing =
+                        browser.get().uri(exit + "neverer").with(as(priya)).exchange();
+                assertThat(hidden).hasStatus(404);
+                assertThat(hidden.getResponse().getContentAsString().replace(name, "neverer"))
+                        .isEqualTo(nothing.getResponse().getContentAsString());
+            }
+            assertThat(browser.put().uri("/topics/" + name + "/mute").with(as(priya)))
+                    .hasStatus(404);
+        }
+        assertThat(browser.get().uri("/topics/strategy").with(as(priya))).hasStatusOk();
+
+        var open = posts.publish(bruno, null, "A word on #fusion");
+        assertThat(browser.get().uri("/topics/fusion").with(as(priya))).hasStatus(301);
+        posts.edit(bruno, open, "A word on nothing");
+        assertThat(browser.get().uri("/topics/fusion").with(as(priya))).hasStatus(404);
+        // What it was called on everybody's pages leads on everybody.
+        names.rename(wanda, "strategy", "Plans", false);
+        assertThat(browser.get().uri("/topics/strategy").with(as(priya)))
+                .hasStatus(301)
+                .hasHeader("Location", "/topics/plans");
     }
 
     @Test
