@@ -3,6 +3,7 @@ package org.parvis.moderation;
 import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
+import org.parvis.communities.CommunityId;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
@@ -38,7 +39,12 @@ class Routing {
 
     /** Whether owners handle it: there is one who is there, and none wrote it. */
     boolean toOwners(Subject subject) {
-        if (subject.reported() == null || subject.community() == null) {
+        return toOwners(subject.reported(), subject.community());
+    }
+
+    /** As {@link #toOwners(Subject)}, of what this person wrote in this community. */
+    boolean toOwners(@Nullable PersonId reported, @Nullable CommunityId community) {
+        if (reported == null || community == null) {
             return false;
         }
         return jdbc.sql("""
@@ -48,8 +54,8 @@ class Routing {
                   join person p on p.id = m.person_id
                  where m.community_id = :community and m.role = 'owner'
                 """)
-                .param("community", subject.community().value())
-                .param("reported", subject.reported().value())
+                .param("community", community.value())
+                .param("reported", reported.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -16,6 +16,7 @@ import org.parvis.communities.Memberships;
 import org.parvis.communities.Standing;
 import org.parvis.conversation.CommentId;
 import org.parvis.conversation.Comments;
+import org.parvis.conversation.Moves;
 import org.parvis.conversation.PostId;
 import org.parvis.conversation.Posts;
 import org.parvis.notifications.Notification;
@@ -64,6 +65,9 @@ class ReportsTests {
 
     @Autowired
     Posts posts;
+
+    @Autowired
+    Moves moves;
 
     @Autowired
     Comments comments;
@@ -180,6 +184,46 @@ class ReportsTests {
         assertThat(open(bruno)).containsExactly(report);
         await().untilAsserted(() -> assertThat(told(mona)).hasSize(1));
         assertThat(told(mona).getFirst().count()).isEqualTo(1);
+    }
+
+    @Test
+    void anOpenReportGoesWithAPostThatIsMoved() {
+        var carla = cast.person("Carla Sanz", EMPLOYEE);
+        var foundry = communities.create(
+                bruno, new CommunityForm("Foundry", "", "business", "invitation", false, null, null));
+        memberships.put(bruno, foundry, carla.id(), Standing.OWNER);
+        memberships.put(bruno, foundry, lucia.id(), Standing.MEMBER);
+        memberships.put(bruno, workshop, lucia.id(), Standing.OWNER);
+        var comment = comments.add(priya, post, null, "And a liar");
+        var handled = report(lucia, posts.publish(priya, workshop, "Handled before"));
+        decide(bruno, handled, "keep");
+        var about =
+                List.of(report(bruno, post), reports.report(lucia, subjects.comment(lucia, comment), "disrespect", ""));
+        assertThat(open(lucia)).containsExactlyInAnyOrderElementsOf(about);
+
+        moves.move(bruno, post, foundry);
+
+        await().untilAsserted(() -> assertThat(open(carla)).containsExactlyInAnyOrderElementsOf(about));
+        assertThat(open(lucia)).isEmpty();
+        assertThat(frame.now(waiting, lucia.id().value()).all()).isZero();
+        assertThat(open(mona)).isEmpty();
+        await().untilAsserted(() -> assertThat(kinds(carla)).contains(NotificationKind.REPORT));
+        assertThat(told(lucia)).noneMatch(told -> told.kind() == NotificationKind.REPORT);
+        assertThat(reports.find(bruno, handled).communityName()).isEqualTo("Workshop");
+    }
+
+    @Test
+    void whereAnOwnerWroteItAMovedReportGoesToTheModerators() {
+        var foundry = communities.create(
+                bruno, new CommunityForm("Foundry", "", "business", "invitation", false, null, null));
+        memberships.put(bruno, foundry, priya.id(), Standing.OWNER);
+        var report = report(lucia, post);
+
+        moves.move(bruno, post, foundry);
+
+        await().untilAsserted(() -> assertThat(open(mona)).containsExactly(report));
+        assertThat(open(bruno)).isEmpty();
+        assertThat(open(priya)).isEmpty();
     }
 
     @Test
