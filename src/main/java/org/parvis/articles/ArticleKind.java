@@ -82,6 +82,11 @@ class ArticleKind implements PostKind<ArticleDraft> {
     }
 
     @Override
+    public void fill(MultiValueMap<String, String> form, Viewer author, ArticleDraft draft) {
+        if (draft.cover() != null) form.set("cover", draft.cover());
+    }
+
+    @Override
     public void keep(Viewer author, PostId post, @Nullable CommunityId community, ArticleDraft draft) {
         articles.keep(post, draft);
     }

@@ -39,7 +39,11 @@ public record Draft(
         if (text.equals(text())) return this;
         var said = new LinkedMultiValueMap<>(form);
         said.set("text", text);
-        return new Draft(id, key, version, place, said, changedAt, author, changedBy, publishAt, refusal);
+        return with(said);
+    }
+
+    Draft with(MultiValueMap<String, String> form) {
+        return new Draft(id, key, version, place, form, changedAt, author, changedBy, publishAt, refusal);
     }
 
     public boolean mine(Viewer viewer) {

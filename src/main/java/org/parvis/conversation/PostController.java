@@ -38,6 +38,7 @@ class PostController {
     private final Desk desk;
     private final Readership readership;
     private final MentionedCommunities mentioned;
+    private final Submissions submissions;
     private final Messages messages;
     private final PublicAddress here;
 
@@ -48,6 +49,7 @@ class PostController {
             Desk desk,
             Readership readership,
             MentionedCommunities mentioned,
+            Submissions submissions,
             Messages messages,
             PublicAddress here) {
         this.here = here;
@@ -57,6 +59,7 @@ class PostController {
         this.desk = desk;
         this.readership = readership;
         this.mentioned = mentioned;
+        this.submissions = submissions;
         this.messages = messages;
     }
 
@@ -75,7 +78,8 @@ class PostController {
         var empty = empty(viewer, kind, begun, community, setting);
         return sheet(
                 viewer,
-                begun.map(one -> empty.with(one, one.mine(viewer), desk.files(viewer, one.keyed())))
+                begun.map(one -> empty.with(
+                                submissions.opened(viewer, one), one.mine(viewer), desk.files(viewer, one.keyed())))
                         .orElse(empty));
     }
 

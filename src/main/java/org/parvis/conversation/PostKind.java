@@ -82,6 +82,9 @@ public interface PostKind<D> {
     /** What stands in its form. */
     D typed(MultiValueMap<String, String> form);
 
+    /** Puts what a program asked into the fields of the form, so that {@link #typed} reads the same there. No statement. */
+    default void fill(MultiValueMap<String, String> form, Viewer author, D details) {}
+
     /** Keeps what a form that rewords such a post asks beside its text, in the same transaction. */
     default void reworded(PostId post, MultiValueMap<String, String> form) {}
 

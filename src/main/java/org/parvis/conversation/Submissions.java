@@ -1,6 +1,9 @@
 package org.parvis.conversation;
 
+import org.parvis.people.Viewer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +24,20 @@ class Submissions {
 
     Submission<?> of(Typed typed) {
         return of(typed, kinds.of(typed.first("kind")));
+    }
+
+    /** A draft as its form shows it: what a program asked stands in the fields. */
+    Draft opened(Viewer author, Draft draft) {
+        var part = draft.form().getFirst(PART);
+        if (part == null) return draft;
+        var form = new LinkedMultiValueMap<>(draft.form());
+        form.remove(PART);
+        fill(author, form, part, kinds.named(draft.kind()));
+        return draft.with(form);
+    }
+
+    private <D> void fill(Viewer author, MultiValueMap<String, String> form, String part, PostKind<D> kind) {
+        kind.fill(form, author, read(part, kind));
     }
 
     private <D> Submission<D> of(Typed typed, PostKind<D> kind) {

@@ -7,6 +7,7 @@ import org.parvis.conversation.Composing;
 import org.parvis.conversation.PostId;
 import org.parvis.conversation.PostKind;
 import org.parvis.people.Viewer;
+import org.parvis.platform.time.Times;
 import org.parvis.platform.web.Fragments;
 import org.parvis.platform.web.Page;
 import org.springframework.stereotype.Component;
@@ -88,13 +89,26 @@ class PollKind implements PostKind<PollDraft> {
     }
 
     @Override
+    public void fill(MultiValueMap<String, String> form, Viewer author, PollDraft draft) {
+        var options = draft.options() == null ? List.<@Nullable String>of() : draft.options();
+        form.put(
+                "options",
+                options.stream().map(option -> option == null ? "" : option).toList());
+        if (draft.isMultiple()) form.set("multiple", "true");
+        if (draft.isSecret()) form.set("secret", "true");
+        if (Boolean.TRUE.equals(draft.resultsAtEnd())) form.set("atEnd", "true");
+        if (draft.isExtensible()) form.set("extensible", "true");
+        if (draft.endsAt() != null) form.set("days", draft.endsAt().toString());
+    }
+
+    @Override
     public void keep(Viewer author, PostId post, @Nullable CommunityId community, PollDraft draft) {
         polls.keep(post, draft);
     }
 
     private @Nullable Instant end(@Nullable String days) {
         return days == null || !days.matches("[0-9]{1,3}")
-                ? null
+                ? Times.named(days)
                 : clock.instant().plus(Duration.ofDays(Long.parseLong(days)));
     }
 }

@@ -82,6 +82,17 @@ class PraiseKind implements PostKind<PraiseDraft> {
     }
 
     @Override
+    public void fill(MultiValueMap<String, String> form, Viewer author, PraiseDraft draft) {
+        if (draft.people() != null) {
+            form.put(
+                    "people",
+                    draft.people().stream().map(id -> id == null ? "" : id).toList());
+        }
+        if (draft.community() != null) form.set("praised", draft.community());
+        if (draft.value() != null) form.set("value", draft.value());
+    }
+
+    @Override
     public void keep(Viewer author, PostId post, @Nullable CommunityId community, PraiseDraft draft) {
         praises.keep(author, post, community, draft);
     }

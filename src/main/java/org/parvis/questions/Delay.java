@@ -53,6 +53,19 @@ record Delay(
         return new Due(due, calendar.threeQuarters(now, due), hours);
     }
 
+    /** The moment as a form writes it; what cannot be read stays as it is. */
+    String onTheClockOf(Viewer asker) {
+        try {
+            return neededBy == null || neededBy.isBlank()
+                    ? ""
+                    : LocalDateTime.ofInstant(named(asker, neededBy.strip()), asker.zone())
+                            .truncatedTo(ChronoUnit.MINUTES)
+                            .toString();
+        } catch (Invalid unreadable) {
+            return neededBy;
+        }
+    }
+
     private static int checked(int hours) {
         if (hours < 1 || hours > MOST) {
             throw new Invalid("within", "questions.within", MOST);

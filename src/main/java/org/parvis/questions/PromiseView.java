@@ -51,7 +51,7 @@ class PromiseView {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("page", page);
         parameters.put("within", within);
-        parameters.put("options", options(page, promise));
+        parameters.put("options", options(page, promise, hours(within)));
         parameters.put("due", due(viewer, promise, within));
         parameters.put("problem", problem);
         return parameters;
@@ -67,13 +67,16 @@ class PromiseView {
         }
     }
 
-    private static Map<String, String> options(Page page, Promise promise) {
+    private static Map<String, String> options(Page page, Promise promise, @Nullable Integer within) {
         var options = new LinkedHashMap<String, String>();
         options.put("", page.text("questions.delay.promised", spoken(page, promise.hours(), promise.dayHours())));
         for (var hours : new int[] {HOURS, DAYS * promise.dayHours()}) {
             if (hours != promise.hours()) {
                 options.put(String.valueOf(hours), spoken(page, hours, promise.dayHours()));
             }
+        }
+        if (within != null && within > 0 && within <= Delay.MOST) {
+            options.putIfAbsent(within.toString(), spoken(page, within, promise.dayHours()));
         }
         return options;
     }

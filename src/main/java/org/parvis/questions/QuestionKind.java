@@ -88,6 +88,12 @@ class QuestionKind implements PostKind<Delay> {
     }
 
     @Override
+    public void fill(MultiValueMap<String, String> form, Viewer author, Delay delay) {
+        if (delay.within() != null) form.set("within", delay.within().toString());
+        if (delay.neededBy() != null) form.set("neededBy", delay.onTheClockOf(author));
+    }
+
+    @Override
     public void keep(Viewer author, PostId post, @Nullable CommunityId community, Delay delay) {
         questions.ask(author, post, community, delay);
     }

@@ -7,6 +7,8 @@ import static org.parvis.testing.Cast.as;
 import static org.parvis.testing.Cast.inFrench;
 
 import com.jayway.jsonpath.JsonPath;
+import org.jsoup.Connection.KeyVal;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parvis.communities.Communities;
@@ -19,6 +21,7 @@ import org.parvis.notifications.Notifications;
 import org.parvis.people.PersonKind;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
+import org.parvis.platform.time.Times;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Invalid;
 import org.parvis.testing.Cast;
@@ -36,10 +39,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 @ParvisTest
 class PlansTests {
@@ -316,6 +322,52 @@ class PlansTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("options");
+    }
+
+    @Test
+    void whatAProgramPlannedIsWholeInTheComposer() throws UnsupportedEncodingException {
+        var at = SOON.atTime(9, 0).toInstant(ZoneOffset.UTC);
+        var over = SOON.plusDays(5).atTime(11, 30).toInstant(ZoneOffset.UTC);
+        var poll = form(planned("""
+                {"kind": "poll", "text": "Which paint?", "publishAt": "%s", "poll": {"options": ["Blue", "Green", "Red"],
+                 "multiple": true, "resultsAtEnd": true, "extensible": true, "endsAt": "%s"}}
+                """.formatted(at, over)));
+        assertThat(poll.get("options")).containsExactly("Blue", "Green", "Red");
+        assertThat(poll).containsKeys("multiple", "atEnd", "extensible").doesNotContainKeys("secret", "part");
+        assertThat(poll.get("days")).containsExactly(over.toString());
+
+        var question = form(planned("""
+                {"kind": "question", "title": "Which torque?", "text": "For M8", "publishAt": "%s",
+                 "question": {"within": 23}}
+                """.formatted(at)));
+        assertThat(question.get("within")).containsExactly("23");
+
+        // What the form says is what is published.
+        var sent = browser.post().uri("/posts").with(as(priya));
+        poll.forEach((name, values) -> sent.param(name, values.toArray(String[]::new)));
+        assertThat(sent).hasStatus(303);
+        assertThat(jdbc.sql("select ends_at from poll order by post_id desc limit 1")
+                        .query((row, number) -> Times.instant(row, "ends_at"))
+                        .single())
+                .isEqualTo(over);
+    }
+
+    private String planned(String post) throws UnsupportedEncodingException {
+        var answer = browser.post()
+                .uri("/api/v1/posts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(post)
+                .with(as(priya))
+                .exchange();
+        assertThat(answer).hasStatus(202);
+        return JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
+    }
+
+    // As a browser would send it.
+    private Map<String, List<String>> form(String draft) {
+        return Jsoup.parse(get(priya, "/posts/new?draft=" + draft)).expectForm("form.compose").formData().stream()
+                .collect(Collectors.groupingBy(
+                        KeyVal::key, LinkedHashMap::new, Collectors.mapping(KeyVal::value, Collectors.toList())));
     }
 
     private List<Notification> told() {

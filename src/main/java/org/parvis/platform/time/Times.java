@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,15 @@ public final class Times {
     public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
+    }
+
+    /** The moment that a form names as {@code 2027-05-12T12:00:00Z}, or null for anything else. */
+    public static @Nullable Instant named(@Nullable String typed) {
+        try {
+            return typed == null ? null : Instant.parse(typed);
+        } catch (DateTimeException none) {
+            return null;
+        }
     }
 
     private Times() {}
