@@ -68,6 +68,23 @@ class AnnouncementController {
         return new ModelAndView("announcements/counted").addObject("reach", reach);
     }
 
+    /** Completes the name of a department, a site… while it is typed. */
+    @GetMapping("/announcements/values")
+    ModelAndView values(
+            @SignedIn Viewer viewer,
+            @RequestParam(defaultValue = "") String community,
+            @RequestParam(defaultValue = "departments") String list,
+            @RequestParam(defaultValue = "") String q) {
+        right.check(
+                viewer,
+                community.isEmpty()
+                        ? null
+                        : communities.find(viewer, CommunityId.of(community)).id());
+        return new ModelAndView("announcements/values")
+                .addObject("list", list)
+                .addObject("values", form.named(viewer, list, q));
+    }
+
     @PutMapping("/posts/{id}/announcement/acknowledgement")
     String acknowledge(
             @SignedIn Viewer viewer,

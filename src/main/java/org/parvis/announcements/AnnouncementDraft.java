@@ -1,5 +1,6 @@
 package org.parvis.announcements;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** What the author of an announcement asks for. */
+/** What the author of an announcement asks for; {@code named} are names that stand in the form beside what is chosen, by their lists. */
 @Schema(name = "AnnouncementDraft")
 record AnnouncementDraft(
         @Schema(description = "Whom it is brought to; everybody who may read it where not said") @Nullable
@@ -34,12 +36,24 @@ record AnnouncementDraft(
                 arraySchema = @Schema(description = "The same in other languages of the network"),
                 maxItems = WORDINGS)
         @Nullable
-        List<@Nullable WordingDraft> wordings) {
+        List<@Nullable WordingDraft> wordings,
+
+        @JsonIgnore @Schema(hidden = true) @Nullable Map<String, String> named) {
 
     static final int WORDINGS = 20;
 
     private static final Duration USUAL = Duration.ofDays(30);
     private static final Duration LONGEST = Duration.ofDays(365);
+
+    /** With nothing that is to be found by its name. */
+    AnnouncementDraft(
+            @Nullable TargetingJson audience,
+            @Nullable Boolean acknowledge,
+            @Nullable Boolean commentsClosed,
+            @Nullable Instant expiresAt,
+            @Nullable List<@Nullable WordingDraft> wordings) {
+        this(audience, acknowledge, commentsClosed, expiresAt, wordings, null);
+    }
 
     /** Title and text in another language. */
     @Schema(name = "AnnouncementWordingDraft")
@@ -55,6 +69,10 @@ record AnnouncementDraft(
 
     /** The same, cleaned. */
     record Words(String language, String title, String text) {}
+
+    AnnouncementDraft broughtTo(TargetingJson chosen) {
+        return new AnnouncementDraft(chosen, acknowledge, commentsClosed, expiresAt, wordings);
+    }
 
     boolean asksToAcknowledge() {
         return Boolean.TRUE.equals(acknowledge);

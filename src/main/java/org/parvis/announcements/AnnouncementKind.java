@@ -8,6 +8,7 @@ import org.parvis.conversation.Composing;
 import org.parvis.conversation.PostId;
 import org.parvis.conversation.PostKind;
 import org.parvis.people.Viewer;
+import org.parvis.platform.time.Times;
 import org.parvis.platform.web.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -73,6 +74,7 @@ class AnnouncementKind implements PostKind<AnnouncementDraft> {
     @Override
     public Set<String> asks() {
         var asked = new LinkedHashSet<>(AnnouncementForm.AUDIENCE);
+        AnnouncementForm.AUDIENCE.forEach(list -> asked.add(TargetList.field(list)));
         asked.addAll(List.of("acknowledge", "commentsClosed", "days"));
         wordings.languages().forEach(language -> asked.addAll(List.of("title-" + language, "text-" + language)));
         return asked;
@@ -95,17 +97,27 @@ class AnnouncementKind implements PostKind<AnnouncementDraft> {
                 form.containsKey("acknowledge"),
                 form.containsKey("commentsClosed"),
                 expiry(form.getFirst("days")),
-                wordings.typed(form));
+                wordings.typed(form),
+                AnnouncementForm.named(form));
+    }
+
+    @Override
+    public void fill(MultiValueMap<String, String> form, Viewer author, AnnouncementDraft draft) {
+        if (draft.audience() != null) AnnouncementForm.fill(form, draft.audience());
+        if (draft.asksToAcknowledge()) form.set("acknowledge", "true");
+        if (draft.isClosed()) form.set("commentsClosed", "true");
+        if (draft.expiresAt() != null) form.set("days", draft.expiresAt().toString());
+        Wordings.fill(form, draft);
     }
 
     @Override
     public void keep(Viewer author, PostId post, @Nullable CommunityId community, AnnouncementDraft draft) {
-        announcements.keep(author, post, community, draft);
+        announcements.keep(author, post, community, form.resolved(author, draft));
     }
 
     private @Nullable Instant expiry(@Nullable String days) {
         return days == null || !days.matches("[0-9]{1,3}")
-                ? null
+                ? Times.named(days)
                 : clock.instant().plus(Duration.ofDays(Long.parseLong(days)));
     }
 }

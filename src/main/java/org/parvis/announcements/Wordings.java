@@ -45,6 +45,16 @@ class Wordings {
         return wordings;
     }
 
+    /** What a program gave, as {@link #typed} reads it. */
+    static void fill(MultiValueMap<String, String> form, AnnouncementDraft draft) {
+        var given = draft.wordings() == null ? List.<@Nullable WordingDraft>of() : draft.wordings();
+        for (var wording : given) {
+            if (wording == null || wording.language() == null) continue;
+            if (wording.title() != null) form.set("title-" + wording.language(), wording.title());
+            if (wording.text() != null) form.set("text-" + wording.language(), wording.text());
+        }
+    }
+
     /** Those that are kept, as a form has them. */
     MultiValueMap<String, String> form(PostId post) {
         var form = new LinkedMultiValueMap<String, String>();

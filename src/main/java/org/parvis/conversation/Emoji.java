@@ -1,17 +1,16 @@
 package org.parvis.conversation;
 
+import org.parvis.platform.text.Folded;
 import org.springframework.core.io.ClassPathResource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Emoji by their names, and by other words one may look for them with, in the languages of Parvis. */
@@ -27,22 +26,18 @@ public final class Emoji {
             var separate = Arrays.stream(words.split(",")).map(String::strip).toList();
             return new Entry(
                     new Named(character, separate.getFirst(), number),
-                    separate.stream().map(Emoji::folded).toList());
+                    separate.stream().map(Folded::of).toList());
         }
 
         /** 0: its name begins so; 1: a word of its name; 2: another word; 3: none. */
         int rank(String sought) {
             if (words.getFirst().startsWith(sought)) {
                 return 0;
-            } else if (begins(words.getFirst(), sought)) {
+            } else if (Folded.begins(words.getFirst(), sought)) {
                 return 1;
             } else {
-                return words.stream().anyMatch(word -> begins(word, sought)) ? 2 : NO_MATCH;
+                return words.stream().anyMatch(word -> Folded.begins(word, sought)) ? 2 : NO_MATCH;
             }
-        }
-
-        private static boolean begins(String words, String sought) {
-            return Arrays.stream(words.split("[ '-]")).anyMatch(word -> word.startsWith(sought));
         }
     }
 
@@ -50,7 +45,6 @@ public final class Emoji {
     private static final int SHOWN = 8;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 30;
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
 
     private final List<Entry> english;
     private final List<Entry> french;
@@ -73,7 +67,7 @@ public final class Emoji {
 
     /** A few of which a word begins so, those first whose name does; nothing for less than two letters. */
     List<Named> beginning(Locale language, String typed) {
-        var sought = folded(typed.strip());
+        var sought = Folded.of(typed.strip());
         if (sought.length() < SHORTEST || sought.length() > LONGEST) return List.of();
         return (language.getLanguage().equals("fr") ? french : english)
                 .stream()
@@ -82,14 +76,6 @@ public final class Emoji {
                         .limit(SHOWN)
                         .map(Entry::named)
                         .toList();
-    }
-
-    private static String folded(String text) {
-        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace('’', '\'');
     }
 
     private static Stream<String> lines() {

@@ -7,6 +7,7 @@ import static org.parvis.people.PersonKind.EMPLOYEE;
 import static org.parvis.testing.Cast.as;
 import static org.parvis.testing.Cast.inFrench;
 
+import com.jayway.jsonpath.JsonPath;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 @ParvisTest
@@ -263,6 +265,121 @@ class AnnouncementsTests {
                 .bodyText()
                 .contains("It is brought to 2 people.", "value=\"Fermeture\"")
                 .containsPattern("name=\"departments\" value=\"Quality\" checked");
+    }
+
+    @Test
+    void anyOfHundredsOfDepartmentsIsFoundByItsName() {
+        jdbc.sql("""
+                insert into person (kind, state, name, given_name, family_name, email, department, country, created_at, updated_at)
+                select 'employee', 'active', 'P ' || n, 'P', n::text, 'p' || n || '@example.org', 'Unité ' || n % 350,
+                       'CH', now(), now()
+                  from generate_series(1, 700) n
+                union all
+                select 'employee', 'active', 'Zoé Last', 'Zoé', 'Last', 'zoe.last@example.org', 'Zünd & Fils', 'CH', now(), now()
+                """).update();
+        try {
+            var form = page(bruno, "/posts/new?kind=announcement", "EDITOR");
+            assertThat(form.select("[name=departments]")).hasSize(100);
+            assertThat(form.select("[value=Zünd & Fils]")).isEmpty();
+            assertThat(form.select("#departments-named-hint").text()).contains("100 of 35");
+            assertThat(form.select("[name=sites-named]")).isEmpty();
+            assertThat(page(bruno, "/announcements/values?q=fils", "EDITOR").text()).contains("Zünd & Fils", "one person");
+            assertThat(page(bruno, "/announcements/values?q=unite 34", "EDITOR").select("[role=option]"))
+                    .hasSize(8)
+                    .first()
+                    .extracting(option -> option.text())
+                    .asString()
+                    .contains("Unité 34 ", "2 people");
+            assertThat(page(bruno, "/announcements/values?list=countries&q=switz", "EDITOR").text())
+                    .contains("Switzerland");
+            assertThat(page(bruno, "/announcements/values?q=%25", "EDITOR").text()).isEmpty();
+            assertThat(browser.get().uri("/announcements/values?q=fils").with(as(wanda))).hasStatus(403);
+            assertThat(browser.get().uri("/announcements/values?list=email&q=zoe").with(as(bruno, "EDITOR")))
+                    .hasStatus(404);
+
+            // Added by its name, however that is written; what nothing is called stays in its field.
+            var added = turned("departments-named", "zund & fils", "departments", "Quality");
+            assertThat(added.select("[name=departments][checked]").eachAttr("value"))
+                    .containsExactlyInAnyOrder("Quality", "Zünd & Fils");
+            assertThat(added.select("[name=departments-named]").val()).isEmpty();
+            assertThat(added.select("#reach").text()).contains("It is brought to 3 people.");
+            var unknown = turned("departments-named", "Zund");
+            assertThat(unknown.select("[name=departments-named]").val()).isEqualTo("Zund");
+            assertThat(unknown.select("#departments-named-error").text()).contains("Nothing is called “Zund” here.");
+
+            assertThat(browser.post()
+                            .uri("/posts")
+                            .param("kind", "announcement")
+                            .param("title", "By a name")
+                            .param("text", "Found")
+                            .param("departments-named", "Zund")
+                            .with(as(bruno, "EDITOR")))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Nothing is called “Zund” here.");
+            assertThat(browser.post()
+                            .uri("/posts")
+                            .param("kind", "announcement")
+                            .param("title", "By a name")
+                            .param("text", "Found")
+                            .param("departments-named", "zünd & fils")
+                            .with(as(bruno, "EDITOR")))
+                    .hasStatus(303);
+            assertThat(jdbc.sql("select departments from announcement order by post_id desc limit 1")
+                            .query((row, number) -> (String[])
+                                    row.getArray("departments").getArray())
+                            .single())
+                    .containsExactly("Zünd & Fils");
+        } finally {
+            jdbc.sql("delete from person where name like 'P %' or name = 'Zoé Last'").update();
+        }
+    }
+
+    private Document turned(String... fields) {
+        var request = browser.post()
+                .uri("/posts/form")
+                .param("turn", "announcement")
+                .param("more", "true")
+                .with(as(bruno, "EDITOR"));
+        for (var at = 0; at < fields.length; at += 2) {
+            request.param(fields[at], fields[at + 1]);
+        }
+        try {
+            return Jsoup.parse(request.exchange().getResponse().getContentAsString());
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    void whatAProgramPlannedIsWholeInTheComposer() throws Exception {
+        var answer = browser.post()
+                .uri("/api/v1/posts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"kind": "announcement", "title": "Closing early", "text": "At noon.", "publishAt": "%s",
+                         "announcement": {"audience": {"departments": ["Quality", "Nobody yet"], "sites": ["Pune"]},
+                          "acknowledge": true, "commentsClosed": true, "expiresAt": "%s",
+                          "wordings": [{"language": "en", "title": "Early", "text": "Noon."},
+                                       {"language": "fr", "title": "Fermeture", "text": "À midi."}]}}
+                        """.formatted(
+                                Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS),
+                                Instant.now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS)))
+                .with(as(bruno, "EDITOR"))
+                .exchange();
+        assertThat(answer).hasStatus(202);
+        String id = JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
+
+        var form = page(bruno, "/posts/new?draft=" + id, "EDITOR");
+        assertThat(form.select("[name=departments][checked]").eachAttr("value"))
+                .containsExactlyInAnyOrder("Quality", "Nobody yet");
+        assertThat(form.select("[name=sites][checked]").eachAttr("value")).containsExactly("Pune");
+        assertThat(form.select("[name=acknowledge][checked], [name=commentsClosed][checked]"))
+                .hasSize(2);
+        assertThat(form.select("#days option[selected]").text()).startsWith("Until ");
+        assertThat(form.select("[name=title-fr], [name=title-en]").eachAttr("value"))
+                .containsExactlyInAnyOrder("Early", "Fermeture");
+        assertThat(form.select("[name=text-fr]").text()).isEqualTo("À midi.");
     }
 
     @Test

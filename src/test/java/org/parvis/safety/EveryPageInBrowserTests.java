@@ -44,6 +44,7 @@ class EveryPageInBrowserTests {
             "/mentions/topics",
             "/mentions/people",
             "/mentions/emoji",
+            "/announcements/values",
             "/praise/names",
             "/feed/waiting",
             "/notifications/bell",

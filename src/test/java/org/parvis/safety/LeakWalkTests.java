@@ -384,6 +384,7 @@ class LeakWalkTests {
             case "unread", "inPlace", "different", "words", "full" -> List.of("true");
             case "limit" -> List.of("100");
             case "of" -> List.of("department", "site");
+            case "list" -> List.of("departments", "communities");
             case "community" -> exit.pattern().startsWith("/administration") ? List.of("zyqhi", "zyqfirm") : List.of();
             case "post", "draft", "share" -> List.of();
             case "cursor",
