@@ -53,6 +53,11 @@ class ArticleKind implements PostKind<ArticleDraft> {
     }
 
     @Override
+    public int files() {
+        return Posts.MOST_FILES;
+    }
+
+    @Override
     public boolean laidOut() {
         return true;
     }

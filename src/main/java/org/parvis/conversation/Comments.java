@@ -268,7 +268,7 @@ public class Comments {
 
     private void reword(Viewer viewer, Post post, Comment comment, String text, boolean refiled) {
         var id = comment.id();
-        wording.keep(null, id, comment.text(), refiled, writtenAt(id));
+        wording.keep(null, id, null, comment.text(), refiled, writtenAt(id));
         jdbc.sql("update comment set text = :text, language = :language, edited_at = :now where id = :id")
                 .param("text", text)
                 .param("language", LanguageGuess.of(text))

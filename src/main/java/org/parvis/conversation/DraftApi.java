@@ -14,7 +14,6 @@ import org.parvis.conversation.PostJson.CommunityReference;
 import org.parvis.people.PersonReference;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
-import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.FileForm;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.JsonList;
@@ -97,7 +96,7 @@ class DraftApi {
             @Schema(maxLength = Submission.TITLE) @Nullable String title,
             @Schema(maxLength = Posts.LONGEST) @Nullable String text,
 
-            @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable
+            @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Posts.MOST_FILES) @Nullable
             List<String> files) {
 
         Typed over(MultiValueMap<String, String> form, UUID key) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public record History(
         String kind,
         String href,
+        @Nullable String title,
         String text,
         String html,
         @Nullable Instant editedAt,
@@ -24,11 +25,12 @@ public record History(
     private static final Pattern MENTION = Pattern.compile("@\\[([^\\[\\]]{1,200})]\\(person:\\d{1,18}\\)");
 
     static History of(Post post, Slice<Version> versions) {
-        return new History(Posts.KIND, post.href(), post.text(), post.html(), post.editedAt(), versions);
+        return new History(Posts.KIND, post.href(), post.title(), post.text(), post.html(), post.editedAt(), versions);
     }
 
     static History of(Comment comment, Slice<Version> versions) {
-        return new History(Comments.KIND, comment.href(), comment.text(), comment.html(), comment.editedAt(), versions);
+        return new History(
+                Comments.KIND, comment.href(), null, comment.text(), comment.html(), comment.editedAt(), versions);
     }
 
     /** As many earlier wordings as a page has room for. */
@@ -38,14 +40,22 @@ public record History(
 
     /** What changed when it was replaced. */
     public Difference difference(Version version) {
-        return Difference.of(plain(version.text()), plain(Objects.requireNonNullElse(version.successor(), text)));
+        var next = version.nextTitle() == null ? title : version.nextTitle();
+        return Difference.of(
+                whole(version.title() == null ? next : version.title(), version.text()),
+                whole(next, Objects.requireNonNullElse(version.successor(), text)));
+    }
+
+    private static String whole(@Nullable String title, String text) {
+        return title == null ? plain(text) : title + "\n\n" + plain(text);
     }
 
     // People are read by their names.
     private static String plain(String text) {
         return Mentions.COMMUNITY
                 .matcher(MENTION.matcher(text).replaceAll("@$1"))
-                .replaceAll(found -> found.group(1).isEmpty() ? Mentions.UNKNOWN : Matcher.quoteReplacement("@" + found.group(1)));
+                .replaceAll(found ->
+                        found.group(1).isEmpty() ? Mentions.UNKNOWN : Matcher.quoteReplacement("@" + found.group(1)));
     }
 
     /** An earlier wording as it was shown; whom it mentioned is not kept. */

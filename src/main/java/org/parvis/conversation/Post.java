@@ -216,6 +216,11 @@ public record Post(
         return editedAt != null;
     }
 
+    /** What tells this wording from the next one. */
+    public String wordingMark() {
+        return editedAt == null ? "first" : editedAt.toString();
+    }
+
     /** Whether a list shows its beginning only, until the reader asks for the rest. */
     public boolean isLong() {
         var shown = wording().text();

@@ -16,7 +16,6 @@ import org.parvis.people.People;
 import org.parvis.people.PersonId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
-import org.parvis.platform.files.Attachments;
 import org.parvis.platform.web.JsonList;
 import org.parvis.platform.web.MergePatch;
 import org.parvis.platform.web.Paging;
@@ -48,8 +47,9 @@ import java.util.UUID;
 @Tag(name = "Posts")
 class PostApi {
 
-    private static final String TEXT = "Markdown; @[Alice Martin](person:12) mentions, @[](community:3) leads to a community, #usinage names a topic,"
-            + " ![what it shows](file:12) places one of its pictures; at most 40,000 characters, 200,000 of an article";
+    private static final String TEXT =
+            "Markdown; @[Alice Martin](person:12) mentions, @[](community:3) leads to a community, #usinage names a topic,"
+                    + " ![what it shows](file:12) places one of its pictures; at most 40,000 characters, 200,000 of an article";
 
     @Schema(name = "Removal")
     record RemovalJson(
@@ -58,10 +58,13 @@ class PostApi {
 
     @Schema(name = "PostText")
     record TextJson(
+            @Schema(description = "Of the kinds that carry one", minLength = 1, maxLength = Submission.TITLE) @Nullable
+            String title,
+
             @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.LONGEST) @Nullable
             String text,
 
-            @ArraySchema(arraySchema = @Schema(description = FileApi.KEPT), maxItems = Attachments.MOST) @Nullable
+            @ArraySchema(arraySchema = @Schema(description = FileApi.KEPT), maxItems = Posts.MOST_FILES) @Nullable
             List<String> files,
 
             @Schema(description = FileApi.ALTERNATIVES) @Nullable
@@ -78,7 +81,7 @@ class PostApi {
             @Schema(description = TEXT, requiredMode = REQUIRED, minLength = 1, maxLength = Posts.LONGEST) @Nullable
             String text,
 
-            @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Attachments.MOST) @Nullable
+            @ArraySchema(arraySchema = @Schema(description = FileApi.WAITING), maxItems = Posts.MOST_FILES) @Nullable
             List<String> files,
 
             @Schema(description = "Publish it then, a year away at most; at once where not said") @Nullable
@@ -222,8 +225,10 @@ class PostApi {
     @Transactional
     PostJson edit(@SignedIn Viewer viewer, @PathVariable PostId id, @RequestBody ObjectNode given) {
         var post = posts.find(viewer, id);
-        var wanted = patches.apply(new TextJson(post.text(), FileApi.ids(post.files()), null), given);
-        posts.edit(viewer, id, wanted.text(), FileApi.revision(given, wanted.files(), wanted.alternatives()));
+        var wanted = patches.apply(new TextJson(post.title(), post.text(), FileApi.ids(post.files()), null), given);
+        var form = new LinkedMultiValueMap<String, String>();
+        if (given.has("title")) form.set("title", wanted.title());
+        posts.edit(viewer, id, wanted.text(), FileApi.revision(given, wanted.files(), wanted.alternatives()), form);
         return get(viewer, id);
     }
 

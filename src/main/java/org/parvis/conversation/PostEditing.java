@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** Rewording a post, reading how it read before, taking it away. */
 @Controller
@@ -37,7 +38,8 @@ class PostEditing {
     private final MentionedCommunities mentioned;
     private final Messages messages;
 
-    PostEditing(Posts posts, PostKinds kinds, Attachments attachments, MentionedCommunities mentioned, Messages messages) {
+    PostEditing(
+            Posts posts, PostKinds kinds, Attachments attachments, MentionedCommunities mentioned, Messages messages) {
         this.posts = posts;
         this.kinds = kinds;
         this.attachments = attachments;
@@ -49,6 +51,8 @@ class PostEditing {
     ModelAndView edit(@SignedIn Viewer viewer, @PathVariable PostId id) {
         var post = mine(viewer, id);
         var form = new LinkedMultiValueMap<String, String>();
+        form.set("wording", post.wordingMark());
+        if (post.title() != null) form.set("title", post.title());
         form.set("text", mentioned.written(viewer, post.text()));
         post.shown().forEach(part -> part.placed().forEach(file -> form.set("cover", file.toString())));
         return form(viewer, post, form, FileForm.EMPTY, null);
@@ -90,7 +94,18 @@ class PostEditing {
             return done.addObject("viewer", viewer).addObject("post", posts.show(viewer, id));
         } catch (Invalid invalid) {
             return again(form(viewer, mine(viewer, id), form, files, invalid));
+        } catch (PostChanged changed) {
+            return beside(viewer, changed.post(), form, files);
         }
+    }
+
+    // Whoever goes on has seen both.
+    private ModelAndView beside(Viewer viewer, Post now, MultiValueMap<String, String> form, FileForm files) {
+        var seen = new LinkedMultiValueMap<>(form);
+        seen.set("wording", now.wordingMark());
+        var both = form(viewer, now, seen, files, null).addObject("changed", true);
+        both.setStatus(HttpStatus.CONFLICT);
+        return both;
     }
 
     private Post mine(Viewer viewer, PostId id) {
@@ -157,6 +172,7 @@ class PostEditing {
             Viewer viewer, Post post, MultiValueMap<String, String> form, FileForm files, @Nullable Invalid invalid) {
         var typed = form.getFirst("text");
         var cover = form.getFirst("cover");
+        var kind = kinds.named(post.kind());
         var now = files.named()
                 ? attachments.among(
                         viewer.id().value(),
@@ -168,7 +184,10 @@ class PostEditing {
                 .addObject("viewer", viewer)
                 .addObject("post", post)
                 .addObject("typed", typed == null ? "" : typed)
-                .addObject("laidOut", kinds.named(post.kind()).laidOut())
+                .addObject("title", kind.titled() ? Objects.requireNonNullElse(form.getFirst("title"), "") : null)
+                .addObject("words", kind.messages())
+                .addObject("wording", Objects.requireNonNullElse(form.getFirst("wording"), post.wordingMark()))
+                .addObject("laidOut", kind.laidOut())
                 .addObject("cover", cover == null ? "" : cover)
                 .addObject("files", now)
                 .addObject("invalid", invalid);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachments;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Page;
@@ -40,6 +41,11 @@ public interface PostKind<D> {
     /** The longest text, in characters. */
     default int longest() {
         return Posts.TEXT;
+    }
+
+    /** The most files. */
+    default int files() {
+        return Attachments.MOST;
     }
 
     /** Whether its text is laid out with headings, with pictures among the words and one above them. */

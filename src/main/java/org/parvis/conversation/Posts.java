@@ -19,6 +19,7 @@ import org.parvis.platform.text.LanguageGuess;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Forbidden;
+import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Where posts are written, read, reworded and taken away. */
 @Service
@@ -45,6 +47,9 @@ public class Posts {
 
     /** The longest that a kind may say. */
     public static final int LONGEST = 200_000;
+
+    /** The most files that a kind may allow, as it does for pictures among the words. */
+    public static final int MOST_FILES = 40;
 
     static final int REASON = 2_000;
 
@@ -119,7 +124,12 @@ public class Posts {
                 .param("now", utc(now))
                 .query(Long.class)
                 .single());
-        attachments.publish(author.id().value(), submitted.enclosed(), KIND, id.value());
+        attachments.publish(
+                author.id().value(),
+                submitted.enclosed(),
+                KIND,
+                id.value(),
+                submitted.kind().files());
         wording.note(author, id, null, community, text);
         submitted.keep(author, id, community);
         touch(community, now);
@@ -263,7 +273,8 @@ public class Posts {
     /**
      * As {@link #edit(Viewer, PostId, String, Revision)}.
      *
-     * @param form what its kind asks beside the text
+     * @param form its title, what its kind asks beside the text, and as {@code wording} which wording it was opened on
+     * @throws PostChanged when it was reworded since
      */
     void edit(
             Viewer viewer,
@@ -276,25 +287,42 @@ public class Posts {
         if (!post.mayEdit(viewer)) {
             throw new Forbidden("only its author rewords a post");
         }
-        var text = wording.kept(
-                viewer, PlainText.clean("text", typed, kinds.named(post.kind()).longest()));
-        var refiled = files != null && attachments.revise(viewer.id().value(), files, KIND, id.value());
-        if (refiled || !text.equals(post.text())) {
-            reword(viewer, post, text, refiled);
+        var kind = kinds.named(post.kind());
+        Invalid.unless(() -> title(kind, post, form), () -> PlainText.clean("text", typed, kind.longest()));
+        var title = title(kind, post, form);
+        var text = wording.kept(viewer, PlainText.clean("text", typed, kind.longest()));
+        var reworded = !text.equals(post.text()) || !Objects.equals(title, post.title());
+        if (reworded
+                && !post.wordingMark()
+                        .equals(form.getOrDefault("wording", List.of(post.wordingMark()))
+                                .getFirst())) {
+            throw new PostChanged(whole.of(viewer, post));
         }
-        kinds.named(post.kind()).reworded(id, form);
-        if (files != null || !text.equals(post.text())) {
+        var refiled = files != null && attachments.revise(viewer.id().value(), files, KIND, id.value(), kind.files());
+        if (refiled || reworded) {
+            reword(viewer, post, title, text, refiled);
+        }
+        kind.reworded(id, form);
+        if (files != null || reworded) {
             journal.append(
                     Activity.by(viewer.id().value()).update(reference(id)).in(audience(post)));
         }
     }
 
-    private void reword(Viewer viewer, Post post, String text, boolean refiled) {
+    // A form that says nothing of it leaves it as it is.
+    private static @Nullable String title(PostKind<?> kind, Post post, MultiValueMap<String, String> form) {
+        return kind.titled() && form.containsKey("title")
+                ? PlainText.name("title", form.getFirst("title"), Submission.TITLE)
+                : post.title();
+    }
+
+    private void reword(Viewer viewer, Post post, @Nullable String title, String text, boolean refiled) {
         var id = post.id();
-        wording.keep(id, null, post.text(), refiled, writtenAt(id));
-        jdbc.sql("update post set text = :text, language = :language, edited_at = :now where id = :id")
+        wording.keep(id, null, post.title(), post.text(), refiled, writtenAt(id));
+        jdbc.sql("update post set title = :title, text = :text, language = :language, edited_at = :now where id = :id")
+                .param("title", title)
                 .param("text", text)
-                .param("language", LanguageGuess.of(text))
+                .param("language", language(title, text))
                 .param("now", utc(clock.instant()))
                 .param("id", id.value())
                 .update();

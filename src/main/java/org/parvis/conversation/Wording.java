@@ -128,13 +128,20 @@ class Wording {
     }
 
     /** Keeps the wording that is about to be replaced, and whether the files change with it. */
-    void keep(@Nullable PostId post, @Nullable CommentId comment, String text, boolean refiled, Instant writtenAt) {
+    void keep(
+            @Nullable PostId post,
+            @Nullable CommentId comment,
+            @Nullable String title,
+            String text,
+            boolean refiled,
+            Instant writtenAt) {
         jdbc.sql("""
-                insert into text_version (post_id, comment_id, text, refiled, written_at, replaced_at)
-                values (:post::bigint, :comment::bigint, :text, :refiled, :writtenAt, :now)
+                insert into text_version (post_id, comment_id, title, text, refiled, written_at, replaced_at)
+                values (:post::bigint, :comment::bigint, :title, :text, :refiled, :writtenAt, :now)
                 """)
                 .param("post", post == null ? null : post.value())
                 .param("comment", value(comment))
+                .param("title", title)
                 .param("text", text)
                 .param("refiled", refiled)
                 .param("writtenAt", utc(writtenAt))
@@ -145,17 +152,18 @@ class Wording {
     /** Earlier wordings, the latest first. */
     Slice<Version> versions(@Nullable PostId post, @Nullable CommentId comment, Cursor after, int limit) {
         var rows = jdbc.sql("""
-                select v.id, v.text, v.refiled, v.written_at, v.replaced_at,
-                       (select n.text
-                          from text_version n
-                         where (n.post_id = v.post_id or n.comment_id = v.comment_id)
-                           and (n.replaced_at, n.id) > (v.replaced_at, v.id)
-                         order by n.replaced_at, n.id
-                         limit 1) as successor
+                select v.id, v.title, v.text, v.refiled, v.written_at, v.replaced_at,
+                       next.title as next_title, next.text as successor
                   from text_version v
-                 where (post_id = :post::bigint or comment_id = :comment::bigint)
-                   and (replaced_at, id) < (:at, :id)
-                 order by replaced_at desc, id desc
+                  left join lateral (select n.title, n.text
+                                       from text_version n
+                                      where (n.post_id = v.post_id or n.comment_id = v.comment_id)
+                                        and (n.replaced_at, n.id) > (v.replaced_at, v.id)
+                                      order by n.replaced_at, n.id
+                                      limit 1) next on true
+                 where (v.post_id = :post::bigint or v.comment_id = :comment::bigint)
+                   and (v.replaced_at, v.id) < (:at, :id)
+                 order by v.replaced_at desc, v.id desc
                  limit :limit
                 """)
                 .param("post", post == null ? null : post.value())
@@ -165,7 +173,9 @@ class Wording {
                 .param("limit", limit + 1)
                 .query((row, number) -> new Version(
                         row.getLong("id"),
+                        row.getString("title"),
                         row.getString("text"),
+                        row.getString("next_title"),
                         row.getString("successor"),
                         row.getBoolean("refiled"),
                         instant(row, "written_at"),

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.parvis.conversation.PostId;
 import org.parvis.conversation.Posts;
 import org.parvis.conversation.Submission;
+import org.parvis.conversation.Version;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.files.Revision;
+import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Invalid;
 import org.parvis.platform.web.Turbo;
 import org.parvis.testing.Cast;
@@ -27,6 +29,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -182,6 +185,136 @@ class ArticlesTests {
         assertThat(browser.patch().uri("/posts/" + article).with(as(bruno)).param("text", "The text alone"))
                 .hasStatus(303);
         assertThat(page(priya, "/posts/" + article).select(".cover img")).hasSize(1);
+    }
+
+    @Test
+    void itsCoverIsTakenOut() {
+        var cover = picture();
+        var article = publish("Words", cover, cover);
+        assertThat(page(bruno, "/posts/" + article + "/edit")
+                        .select("input[name=cover]")
+                        .eachAttr("value"))
+                .containsExactlyInAnyOrder("", "" + cover);
+        assertThat(browser.patch()
+                        .uri("/posts/" + article)
+                        .with(as(bruno))
+                        .param("text", "Words")
+                        .param("files", "", "" + cover)
+                        .param("cover", ""))
+                .hasStatus(303);
+        var shown = page(priya, "/posts/" + article);
+        assertThat(shown.select(".cover")).isEmpty();
+        assertThat(shown.select(".photos img")).hasSize(1);
+        assertThat(page(bruno, "/posts/" + article + "/edit")
+                        .select("input[name=cover][checked]")
+                        .eachAttr("value"))
+                .containsExactly("");
+    }
+
+    @Test
+    void itsTitleIsRewordedAndStaysInTheHistory() {
+        var article = publish("Words", null);
+        assertThat(page(bruno, "/posts/" + article + "/edit")
+                        .select("textarea[name=title]")
+                        .text())
+                .isEqualTo("How pumps last");
+        assertThat(reword(bruno, article, "first", "How seals last", "Words")).hasStatus(303);
+        assertThat(posts.find(priya, article).title()).isEqualTo("How seals last");
+        assertThat(posts.find(priya, article).edited()).isTrue();
+        var history = page(bruno, "/posts/" + article + "/history");
+        assertThat(history.select(".difference del").text()).contains("pumps");
+        assertThat(history.select(".difference ins").text()).contains("seals");
+        assertThat(history.select("details h2").text()).isEqualTo("How pumps last");
+        assertThat(browser.get().uri("/api/v1/posts/" + article + "/history").with(as(bruno)))
+                .bodyJson()
+                .extractingPath("$.items[0].title")
+                .isEqualTo("How pumps last");
+
+        assertThat(reword(bruno, article, null, " ", "Other words"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Other words", "aria-describedby=\"post_" + article + "_title-error\"");
+        assertThat(browser.patch()
+                        .uri("/api/v1/posts/" + article)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"title\": \"How both last\"}")
+                        .with(as(bruno)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.title")
+                .isEqualTo("How both last");
+        // A program that rewords the text alone leaves the title.
+        posts.edit(bruno, article, "Yet other words");
+        assertThat(posts.find(priya, article).title()).isEqualTo("How both last");
+        var post = posts.publish(bruno, null, "A post without a title");
+        assertThat(reword(bruno, post, "first", "A title", "A post still without"))
+                .hasStatus(303);
+        assertThat(posts.find(priya, post).title()).isNull();
+    }
+
+    @Test
+    void twoWhoRewordItAtOnceSeeBothTexts() {
+        var article = publish("Words", null);
+        jdbc.sql("insert into post_coauthor (post_id, person_id, position) values (:post, :priya, 1)")
+                .param("post", article.value())
+                .param("priya", priya.id().value())
+                .update();
+        var opened = page(priya, "/posts/" + article + "/edit")
+                .select("input[name=wording]")
+                .val();
+        assertThat(reword(bruno, article, opened, "Bruno’s title", "Bruno’s words"))
+                .hasStatus(303);
+
+        var refused = reword(priya, article, opened, "Priya’s title", "Priya’s words");
+        assertThat(refused).hasStatus(409);
+        var both = Jsoup.parse(body(refused));
+        assertThat(both.select("[role=alert]").text()).contains("reworded meanwhile");
+        assertThat(both.select(".notice details").text()).contains("Bruno’s title", "Bruno’s words");
+        assertThat(both.select("textarea[name=text]").text()).isEqualTo("Priya’s words");
+        assertThat(both.select("textarea[name=title]").text()).isEqualTo("Priya’s title");
+        assertThat(posts.find(priya, article).text()).isEqualTo("Bruno’s words");
+
+        // Sent once more, whoever goes on has seen both; sent twice is once.
+        var seen = both.select("input[name=wording]").val();
+        assertThat(reword(priya, article, seen, "Both titles", "Both words")).hasStatus(303);
+        assertThat(reword(priya, article, seen, "Both titles", "Both words")).hasStatus(303);
+        assertThat(posts.find(bruno, article).text()).isEqualTo("Both words");
+        assertThat(posts.history(bruno, article, Cursor.NEWEST, 20).items())
+                .extracting(Version::text)
+                .containsExactly("Bruno’s words", "Words");
+    }
+
+    @Test
+    void carriesFortyPicturesWhereOthersCarryTen() {
+        var pictures =
+                Stream.generate(() -> new Enclosure(picture(), "")).limit(41).toList();
+        assertThatThrownBy(() -> posts.publish(bruno, null, "Ten", pictures.subList(0, 11)))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> posts.publish(
+                        bruno, null, new Submission<>(kind, "Many", "Words", pictures, new ArticleDraft(null))))
+                .isInstanceOf(Invalid.class);
+        var article = posts.publish(
+                bruno, null, new Submission<>(kind, "Many", "Words", pictures.subList(0, 40), new ArticleDraft(null)));
+        assertThat(posts.find(priya, article).files()).hasSize(40);
+        posts.edit(bruno, article, "Fewer", new Revision(pictures.subList(0, 39), List.of()));
+        assertThat(posts.find(priya, article).files()).hasSize(39);
+    }
+
+    private MvcTestResult reword(Viewer viewer, PostId id, @Nullable String wording, String title, String text) {
+        var request = browser.patch()
+                .uri("/posts/" + id)
+                .with(as(viewer))
+                .param("title", title)
+                .param("text", text);
+        return (wording == null ? request : request.param("wording", wording)).exchange();
+    }
+
+    private static String body(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test

@@ -197,7 +197,13 @@ public class Attachments {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(long owner, List<Enclosure> enclosed, String placeKind, long placeId) {
-        if (enclosed.size() > MOST) throw new Invalid("files", "platform.files.many", MOST);
+        publish(owner, enclosed, placeKind, placeId, MOST);
+    }
+
+    /** As {@link #publish(long, List, String, long)}, of a text that may have so many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(long owner, List<Enclosure> enclosed, String placeKind, long placeId, int most) {
+        if (enclosed.size() > most) throw new Invalid("files", "platform.files.many", most);
         for (var position = 0; position < enclosed.size(); position++) {
             var one = enclosed.get(position);
             var taken = jdbc.sql("""
@@ -240,13 +246,19 @@ public class Attachments {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean revise(long owner, Revision revision, String placeKind, long placeId) {
+        return revise(owner, revision, placeKind, placeId, MOST);
+    }
+
+    /** As {@link #revise(long, Revision, String, long)}, of a text that may have so many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean revise(long owner, Revision revision, String placeKind, long placeId, int most) {
         var before = at(placeKind, placeId);
         var after = revision.enclosed().stream().map(Enclosure::file).collect(Collectors.toSet());
         var gone = before.stream().filter(file -> !after.contains(file)).toArray(Long[]::new);
         forget(
                 "place_kind = :placeKind and place_id = :placeId and id = any (:gone)",
                 Map.of("placeKind", placeKind, "placeId", placeId, "gone", gone));
-        publish(owner, revision.enclosed(), placeKind, placeId);
+        publish(owner, revision.enclosed(), placeKind, placeId, most);
         revision.said().forEach(said -> captions.keep(placeKind, placeId, said));
         return !before.equals(after);
     }
