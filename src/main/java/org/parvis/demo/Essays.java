@@ -9,6 +9,7 @@ import org.parvis.conversation.Posts;
 import org.parvis.conversation.Submission;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
+import org.parvis.platform.text.Mentions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The articles of the demo company, with pictures: the first above the text, the others where it says {@code {1}}. */
 @Component
 class Essays {
 
+    private static final Pattern GROUP = Pattern.compile("@\\[]\\(([a-z-]+)\\)");
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
 
@@ -49,7 +53,7 @@ class Essays {
             var author = Objects.requireNonNull(everybody.get(Script.text(script, "by")));
             var group = Objects.requireNonNull(groups.get(Script.text(script, "in")));
             if (!isPublished(Script.text(script, "title"))) {
-                var written = submission(kinds.of("article"), script, author);
+                var written = submission(kinds.of("article"), script, author, groups);
                 var id = posts.publish(author.viewer(), group.id(), written);
                 sign(id, Script.texts(script, "with"), everybody);
                 moments(id, author, script);
@@ -57,8 +61,9 @@ class Essays {
         }
     }
 
-    private <D> Submission<D> submission(PostKind<D> kind, Map<String, Object> script, Colleague author) {
-        var text = Script.text(script, "text");
+    private <D> Submission<D> submission(
+            PostKind<D> kind, Map<String, Object> script, Colleague author, Map<String, Group> groups) {
+        var text = withMentions(Script.text(script, "text"), groups);
         var form = new LinkedMultiValueMap<String, String>();
         var pictures = new ArrayList<Enclosure>();
         for (var alt : Script.texts(script, "pictures")) {
@@ -74,6 +79,13 @@ class Essays {
             form.add("cover", Long.toString(pictures.getFirst().file()));
         }
         return new Submission<>(kind, Script.text(script, "title"), text, List.copyOf(pictures), kind.typed(form));
+    }
+
+    private static String withMentions(String text, Map<String, Group> groups) {
+        return GROUP.matcher(text).replaceAll(found -> {
+            var group = Objects.requireNonNull(groups.get(found.group(1)), found.group());
+            return Matcher.quoteReplacement(Mentions.writtenCommunity(group.id().value(), ""));
+        });
     }
 
     private void sign(PostId id, List<String> coauthors, Map<String, Colleague> everybody) {
