@@ -11,8 +11,9 @@ export default class extends Controller {
   #ringing
   #tabs
 
+  // What is shown of the last visit while the page is on its way is not worth asking for.
   connect() {
-    if (this.element.dataset.live) {
+    if (this.element.dataset.live && !document.documentElement.hasAttribute("data-turbo-preview")) {
       listen()
       this.#tabs = new BroadcastChannel("bell")
       this.#tabs.onmessage = () => this.#count("/notifications/bell")
