@@ -59,8 +59,9 @@ class LiveStreams implements MeterBinder {
             long last,
             LongFunction<String> hello,
             Supplier<LiveWire> begin) {
-        var connection = enter(viewer, authentication, begin);
+        var connection = enter(viewer, authentication);
         try {
+            begin.get().carry(connection);
             connection.start(greeting(connection, last, hello));
         } catch (RuntimeException unready) {
             connection.close();
@@ -69,7 +70,7 @@ class LiveStreams implements MeterBinder {
     }
 
     // From here on the connection hears what is passed on; what came before is read for it alone.
-    private synchronized LiveConnection enter(Viewer viewer, Authentication authentication, Supplier<LiveWire> begin) {
+    private synchronized LiveConnection enter(Viewer viewer, Authentication authentication) {
         var mine = connections.stream()
                 .filter(other -> other.person() == viewer.id().value())
                 .count();
@@ -82,7 +83,6 @@ class LiveStreams implements MeterBinder {
             position = journal.newest();
         }
         var connection = new LiveConnection(viewer, authentication, position, this::forget);
-        begin.get().carry(connection);
         connections.add(connection);
         return connection;
     }

@@ -2,42 +2,70 @@ import { Controller } from "@hotwired/stimulus"
 import { arriveQuietly } from "models/still"
 import { counted, polite } from "models/words"
 
+const MARGIN = 20
+const MOST = 200
+
 // New comments come into an open thread where they belong, and move nothing; a button leads to those out of sight.
 export default class extends Controller {
   static targets = ["button", "text"]
   static values = { post: String, one: String, other: String }
 
   #told = new Set()
+  #newest = 0
   #unseen = new Set()
   #sending = false
   #next = 0
   #settling
+  #catching
   #sight
 
   connect() {
     this.#sight = new IntersectionObserver((seen) => this.#look(seen))
+    for (const { id } of document.querySelectorAll("article.comment[id]")) this.#hear(id.split("_")[1])
   }
 
   disconnect() {
     clearTimeout(this.#settling)
+    clearTimeout(this.#catching)
     this.#sight.disconnect()
   }
 
   note({ detail: { id, post } }) {
     if (post === this.postValue) {
+      this.#hear(id)
       this.#told.add(id)
       this.#settle()
     }
   }
 
+  #hear(id) {
+    this.#newest = Math.max(this.#newest, Number(id))
+  }
+
   // Too much was missed to be told of it one by one.
-  async catchUp() {
-    const known = [...document.querySelectorAll("article.comment[id]")].map(({ id }) => Number(id.split("_")[1]))
-    const answer = await fetch(`/posts/${this.postValue}/comments/since?last=${Math.max(0, ...known)}`)
-    if (answer.ok && !answer.redirected) {
-      for (const id of await answer.json()) this.#told.add(id)
-      this.#settleIn(0)
+  catchUp() {
+    clearTimeout(this.#catching)
+    this.#catching = setTimeout(() => this.#askForMissed(), Math.random() * 3_000)
+  }
+
+  // Somewhat further back: what has a lower number may have come later.
+  async #askForMissed() {
+    try {
+      const answer = await fetch(`/posts/${this.postValue}/comments/since?last=${Math.max(0, this.#newest - MARGIN)}`)
+      if (answer.status >= 429) throw new Error("later")
+      if (answer.ok && !answer.redirected) this.#tellOf(await answer.json())
+    } catch {
+      this.#catching = setTimeout(() => this.#askForMissed(), 5_000 + Math.random() * 10_000)
     }
+  }
+
+  #tellOf(ids) {
+    for (const id of ids) {
+      this.#hear(id)
+      this.#told.add(id)
+    }
+    this.#settleIn(0)
+    if (ids.length === MOST) this.#catching = setTimeout(() => this.#askForMissed(), 15_000)
   }
 
   // What one sends oneself comes with the answer to it.

@@ -6,9 +6,16 @@ import { arriveQuietly } from "models/still"
 export default class extends Controller {
   #changed = new Map()
   #settling
+  #failed = 0
+  #sight
+
+  connect() {
+    this.#sight = new IntersectionObserver((seen) => this.#look(seen), { rootMargin: "50%" })
+  }
 
   disconnect() {
     clearTimeout(this.#settling)
+    this.#sight.disconnect()
   }
 
   note({ detail: { kind, id, post } }) {
@@ -24,13 +31,18 @@ export default class extends Controller {
     }
   }
 
-  // Too much was missed to know what: everything may have changed.
+  // Too much was missed to know what: everything may have changed, and is drawn anew when somebody is about to see it.
   renew() {
-    for (const { id } of document.querySelectorAll(".post[id^=post_], .comment[id^=comment_]")) {
-      const [kind, number] = id.split("_")
-      this.#changed.set(id, { address: `/${kind}s/${number}/changed`, words: true })
+    document.querySelectorAll(".post[id^=post_], .comment[id^=comment_]").forEach((thing) => this.#sight.observe(thing))
+  }
+
+  #look(seen) {
+    for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) {
+      const [kind, number] = target.id.split("_")
+      this.#sight.unobserve(target)
+      this.#changed.set(target.id, { address: `/${kind}s/${number}/changed`, words: true })
     }
-    this.#settle(300 + Math.random() * 5_000)
+    if (this.#changed.size) this.#settle(300 + Math.random() * 5_000)
   }
 
   #settle(pause) {
@@ -46,13 +58,15 @@ export default class extends Controller {
       }
     }
     this.#settling = undefined
-    if (this.#changed.size) this.#settle(2_000)
+    if (this.#changed.size) this.#settle(2_000 * 2 ** Math.min(this.#failed, 5) * (1 + Math.random()))
   }
 
   async #redraw(element, address, words) {
     try {
       await redraw(element, `${address}?words=${!!words}&full=${!!element.closest("[data-full]")}`)
+      this.#failed = 0
     } catch {
+      this.#failed++
       this.#changed.set(element.id, { address, words })
     }
   }
@@ -69,6 +83,8 @@ async function redraw(element, address) {
     leave(element)
   } else if (answer.ok && !answer.redirected) {
     await arriveQuietly(await answer.text())
+  } else if (answer.status >= 429) {
+    throw new Error("later")
   }
 }
 

@@ -32,11 +32,18 @@ function elected() {
     tabs.postMessage(event)
     tell(event)
   }
+  const me = Math.random()
+  const ask = (since) => tabs.postMessage({ since, from: me })
   let own
-  tabs.onmessage = ({ data }) => (data.kind ? tell(data) : own?.recall(data.since, toAll))
+  tabs.onmessage = ({ data }) => {
+    if (data.from) own?.recall(data.since, (event) => tabs.postMessage({ ...event, to: data.from }))
+    else if (data.holds) ask(position)
+    else if (!data.to || data.to === me) tell(data)
+  }
   navigator.locks.request("live", () => {
     own = new LiveStream(position, toAll)
+    tabs.postMessage({ holds: true })
     return new Promise(() => {})
   })
-  return { recall: (since) => (own ? own.recall(since, tell) : tabs.postMessage({ since })) }
+  return { recall: (since) => (own ? own.recall(since, tell) : ask(since)) }
 }
