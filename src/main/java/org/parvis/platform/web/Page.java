@@ -44,7 +44,7 @@ public final class Page {
             List<String> languages,
             ZoneId zone,
             @Nullable Visitor visitor,
-            long position,
+            @Nullable String live,
             String path,
             @Nullable String flash,
             Supplier<Frame> furnished) {
@@ -55,7 +55,7 @@ public final class Page {
         this.languages = languages;
         this.zone = zone;
         this.theme = visitor == null ? null : visitor.theme();
-        this.live = visitor != null && visitor.live() ? Long.toString(position) : null;
+        this.live = live;
         this.path = path;
         this.flash = flash;
         this.furnished = furnished;

@@ -74,7 +74,7 @@ public class Pages {
                 spoken(request).languages().stream().map(Locale::getLanguage).toList(),
                 visitor == null ? ZoneOffset.UTC : zone(visitor),
                 visitor,
-                position.now(),
+                visitor != null && visitor.live() ? live(request) : null,
                 path(request),
                 Flash.take(request, response),
                 () -> furnish(request));
@@ -129,6 +129,11 @@ public class Pages {
     static void forgetPath(HttpServletRequest request) {
         request.removeAttribute(ATTRIBUTE);
         request.setAttribute(NOWHERE, true);
+    }
+
+    // An error looks the same whenever it is made, and nothing happens to it.
+    private @Nullable String live(HttpServletRequest request) {
+        return request.getAttribute(NOWHERE) == null ? Long.toString(position.now()) : null;
     }
 
     private static String path(HttpServletRequest request) {

@@ -130,7 +130,7 @@ final class ServedLook implements AutoCloseable {
                 List.of("en", "fr"),
                 ZoneOffset.UTC,
                 new Nadia(locale, theme),
-                0,
+                null,
                 path,
                 null,
                 ServedLook::frame);
