@@ -27,7 +27,7 @@ export default class extends Controller {
     this.#say(text === "" ? "" : "here")
     if (this.urlValue) {
       clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => (this.#sending = this.#send()), 1000)
+      this.#timer = setTimeout(() => this.#send(), 1000)
     }
   }
 
@@ -37,7 +37,7 @@ export default class extends Controller {
     this.#rest()
     if (this.#sending) {
       event.preventDefault()
-      await this.#sending
+      while (this.#sending) await this.#sending
       event.detail.resume()
     }
   }
@@ -53,8 +53,17 @@ export default class extends Controller {
     this.#timer = 0
   }
 
-  async #send() {
+  // One after the other, so that the last words stay.
+  #send() {
     this.#rest()
+    const sent = Promise.resolve(this.#sending).then(() => this.#keep())
+    this.#sending = sent
+    sent.then(() => {
+      if (this.#sending === sent) this.#sending = undefined
+    })
+  }
+
+  async #keep() {
     const text = this.fieldTarget.value
     try {
       const answer = await fetch(this.urlValue, {
@@ -73,7 +82,6 @@ export default class extends Controller {
     } catch {
       // It is still on the device, and goes with the next word or when the network is back.
     }
-    this.#sending = undefined
   }
 
   #say(state) {
