@@ -102,15 +102,21 @@ export default class extends Controller {
   #answered(line, request, file) {
     const ours = request.responseURL.endsWith("/files")
     if (ours && request.status === 200) {
-      line.outerHTML = request.responseText
-      this.#changed()
-      this.#show(file, this.listTarget.lastElementChild)
+      line.insertAdjacentHTML("afterend", request.responseText)
+      this.#here(file, line.nextElementSibling)
+      line.remove()
     } else if (ours && request.status === 422) {
       this.#refused(line, request.responseText)
     } else {
       const reasons = { 413: this.heavyTarget, 507: this.fullTarget }
       this.#refused(line, (reasons[request.status] ?? this.lostTarget).innerHTML)
     }
+  }
+
+  // A draft takes the file to where its picture can no longer be given.
+  async #here(file, line) {
+    if (line.dataset.film) await this.#show(file, line)
+    this.#changed()
   }
 
   // The form waits for the picture of a film, and goes without where there is none.
