@@ -189,11 +189,18 @@ public class Announcements {
      */
     void reword(Viewer viewer, PostId id, List<AnnouncementDraft.@Nullable WordingDraft> typed) {
         var post = worded(viewer, id);
-        wordings.keep(id, new AnnouncementDraft(null, null, null, null, typed).words(wordings.languages()));
+        wordings.keep(
+                id, kept(viewer, new AnnouncementDraft(null, null, null, null, typed).words(wordings.languages())));
         var place = post.place();
         journal.append(Activity.by(viewer.id().value())
                 .update(new Reference(Posts.KIND, id.value()))
                 .in(audience(viewer, place == null ? null : place.id())));
+    }
+
+    private List<AnnouncementDraft.Words> kept(Viewer author, List<AnnouncementDraft.Words> words) {
+        return words.stream()
+                .map(one -> new AnnouncementDraft.Words(one.language(), one.title(), posts.kept(author, one.text())))
+                .toList();
     }
 
     /** These were brought to the viewer and stand before them. */
@@ -228,7 +235,7 @@ public class Announcements {
                 .param("acknowledge", draft.asksToAcknowledge())
                 .param("expiresAt", utc(draft.expiry(now)))
                 .update();
-        wordings.keep(id, words);
+        wordings.keep(id, kept(author, words));
         if (draft.isClosed()) {
             jdbc.sql("update post set closed_at = published_at where id = :post")
                     .param("post", id.value())

@@ -123,10 +123,9 @@ class Drafts {
     boolean keep(Viewer author, Typed typed) {
         var key = Optional.ofNullable(key(typed)).orElseThrow(() -> new Invalid("draft", "conversation.drafts.lost"));
         var form = form(typed);
-        form.computeIfPresent(
-                "text",
-                (name, texts) ->
-                        texts.stream().map(text -> mentioned.kept(author, text)).toList());
+        form.replaceAll((name, texts) -> name.equals("text") || name.startsWith("text-")
+                ? texts.stream().map(text -> mentioned.kept(author, text)).toList()
+                : texts);
         if (length(form) > LENGTH) throw new Invalid("draft", "conversation.drafts.long", LENGTH);
         var kept = latest(author, key, typed);
         if (kept.filter(Kept::shared).isPresent()) {

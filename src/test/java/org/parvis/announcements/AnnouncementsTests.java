@@ -604,6 +604,26 @@ class AnnouncementsTests {
     }
 
     @Test
+    void itsWordsInOtherLanguagesKeepNoNamesOfCommunities() {
+        var secret = found(bruno, "Takeover", "invitation");
+        var words = List.<AnnouncementDraft.@Nullable WordingDraft>of(new AnnouncementDraft.WordingDraft(
+                "fr", "Fermeture", "Voir @[Takeover](community:%s)".formatted(secret)));
+        var post = announce(bruno, null, new AnnouncementDraft(EVERYBODY, false, false, null, words));
+        assertThat(page(inFrench(lucia), "/posts/" + post).html())
+                .contains("Fermeture")
+                .doesNotContain("Takeover");
+        assertThat(browser.put()
+                        .uri("/posts/" + post + "/announcement/wordings")
+                        .param("title-fr", "Fermeture avancée")
+                        .param("text-fr", "Demandez à @[Takeover](community:%s)".formatted(secret))
+                        .with(as(bruno)))
+                .hasStatus(303);
+        assertThat(page(inFrench(lucia), "/posts/" + post).html())
+                .contains("Fermeture avancée")
+                .doesNotContain("Takeover");
+    }
+
+    @Test
     void commentsMayBeClosed() {
         var open = announce(bruno, null, plain());
         comments.add(priya, open, null, "Good.");

@@ -144,7 +144,8 @@ class MentionedCommunitiesTests {
                         .uri("/drafts")
                         .with(as(bruno))
                         .param("draft", key.toString())
-                        .param("text", "Ask " + written("Merger \\[2027\\]")))
+                        .param("text", "Ask " + written("Merger \\[2027\\]"))
+                        .param("text-fr", "Voir " + written("Merger \\[2027\\]")))
                 .hasStatus(303);
 
         assertThat(jdbc.sql("select form::text from draft where key = :key")

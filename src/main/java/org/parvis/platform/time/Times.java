@@ -12,6 +12,9 @@ import java.time.ZoneOffset;
 /** Instants as PostgreSQL's driver wants them bound and gives them back, to the microsecond. */
 public final class Times {
 
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
@@ -29,10 +32,11 @@ public final class Times {
         return value == null ? null : value.toInstant();
     }
 
-    /** The moment that a form names as {@code 2027-05-12T12:00:00Z}, or null for anything else. */
+    /** The moment that a form names as {@code 2027-05-12T12:00:00Z}, or null for anything else and what no calendar shows. */
     public static @Nullable Instant named(@Nullable String typed) {
         try {
-            return typed == null ? null : Instant.parse(typed);
+            var moment = typed == null ? Instant.MAX : Instant.parse(typed);
+            return moment.isBefore(EARLIEST) || moment.isAfter(LATEST) ? null : moment;
         } catch (DateTimeException none) {
             return null;
         }
