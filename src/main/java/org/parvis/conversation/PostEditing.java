@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachment;
 import org.parvis.platform.files.Attachments;
+import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.files.FileForm;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.web.Cursor;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -104,8 +108,21 @@ class PostEditing {
         var seen = new LinkedMultiValueMap<>(form);
         seen.set("wording", now.wordingMark());
         var both = form(viewer, now, seen, files, null).addObject("changed", true);
+        if (files.named()) both.addObject("files", together(viewer, now, files));
         both.setStatus(HttpStatus.CONFLICT);
         return both;
+    }
+
+    // What came meanwhile is not taken out by whoever did not see it come.
+    private List<Attachment> together(Viewer viewer, Post now, FileForm files) {
+        var all = new LinkedHashMap<Long, Enclosure>();
+        files.enclosed().forEach(one -> all.put(one.file(), one));
+        now.files().forEach(one -> all.putIfAbsent(one.id(), new Enclosure(one.id())));
+        return attachments.among(
+                viewer.id().value(),
+                List.copyOf(all.values()),
+                Posts.KIND,
+                now.id().value());
     }
 
     private Post mine(Viewer viewer, PostId id) {

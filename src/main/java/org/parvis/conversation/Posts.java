@@ -292,7 +292,7 @@ public class Posts {
         var title = title(kind, post, form);
         var text = wording.kept(viewer, PlainText.clean("text", typed, kind.longest()));
         var reworded = !text.equals(post.text()) || !Objects.equals(title, post.title());
-        if (reworded
+        if ((reworded || files != null && attachments.differ(files, KIND, id.value()))
                 && !post.wordingMark()
                         .equals(form.getOrDefault("wording", List.of(post.wordingMark()))
                                 .getFirst())) {
@@ -327,6 +327,11 @@ public class Posts {
                 .param("id", id.value())
                 .update();
         wording.note(viewer, id, null, communityOf(post), text);
+    }
+
+    /** A text as it is kept: of the communities that it mentions, their numbers and no names. */
+    public String kept(Viewer writer, String text) {
+        return wording.kept(writer, text);
     }
 
     /** Keeps what is said in the films and the sound of the viewer's own post, for those who do not hear it. */

@@ -16,6 +16,7 @@ import org.parvis.conversation.Posts;
 import org.parvis.conversation.Submission;
 import org.parvis.conversation.Version;
 import org.parvis.people.Viewer;
+import org.parvis.platform.files.Attachment;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.files.Enclosure;
 import org.parvis.platform.files.Revision;
@@ -282,6 +283,40 @@ class ArticlesTests {
         assertThat(posts.history(bruno, article, Cursor.NEWEST, 20).items())
                 .extracting(Version::text)
                 .containsExactly("Bruno’s words", "Words");
+    }
+
+    @Test
+    void aFileThatCameMeanwhileIsNotTakenOutByWhoDidNotSeeIt() {
+        var first = picture();
+        var article = publish("Words", null, first);
+        jdbc.sql("insert into post_coauthor (post_id, person_id, position) values (:post, :priya, 1)")
+                .param("post", article.value())
+                .param("priya", priya.id().value())
+                .update();
+        var opened = page(priya, "/posts/" + article + "/edit")
+                .select("input[name=wording]")
+                .val();
+        var second = picture();
+        posts.edit(
+                bruno,
+                article,
+                "Words",
+                new Revision(List.of(new Enclosure(first, ""), new Enclosure(second, "")), List.of()));
+
+        var refused = browser.patch()
+                .uri("/posts/" + article)
+                .with(as(priya))
+                .param("wording", opened)
+                .param("title", "How pumps last")
+                .param("text", "Words")
+                .param("files", "", String.valueOf(first))
+                .exchange();
+        assertThat(refused).hasStatus(409);
+        assertThat(posts.find(priya, article).files())
+                .extracting(Attachment::id)
+                .containsExactly(first, second);
+        assertThat(Jsoup.parse(body(refused)).select("input[name=files]").eachAttr("value"))
+                .contains(String.valueOf(first), String.valueOf(second));
     }
 
     @Test

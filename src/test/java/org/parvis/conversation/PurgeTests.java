@@ -93,9 +93,8 @@ class PurgeTests {
         assertThat(count("post where id = " + post)).isEqualTo(1);
 
         clock.advance(Duration.ofDays(2));
+        purgeUntilThereIsNo("post where id = " + post);
         purge.run();
-        purge.run();
-        assertThat(count("post where id = " + post)).isZero();
         assertThat(count("comment where post_id = " + post)).isZero();
         assertThat(count("text_version where post_id = " + post)).isZero();
         assertThat(count("mention where post_id = " + post)).isZero();
@@ -128,9 +127,8 @@ class PurgeTests {
         await().until(() -> count("notification where subject_kind = 'post' and comment_id = " + answer) > 0);
         for (var post : List.of(question, poll, announcement)) posts.delete(bruno, post, null);
         clock.advance(Duration.ofDays(31));
-        purge.run();
         for (var post : List.of(question, poll, announcement)) {
-            assertThat(count("post where id = " + post)).as("" + post).isZero();
+            purgeUntilThereIsNo("post where id = " + post);
         }
     }
 
@@ -143,14 +141,10 @@ class PurgeTests {
         comments.delete(priya, comment, null);
         comments.delete(priya, alone, null);
         clock.advance(Duration.ofDays(31));
-        purge.run();
+        purgeUntilThereIsNo("comment where id = " + alone);
+        purgeUntilThereIsNo("comment where text <> '' and id = " + comment);
 
-        assertThat(count("comment where id = " + alone)).isZero();
-        assertThat(jdbc.sql("select text from comment where id = :id")
-                        .param("id", comment.value())
-                        .query(String.class)
-                        .single())
-                .isEmpty();
+        assertThat(count("comment where id = " + comment)).isEqualTo(1);
         assertThat(comments.find(priya, reply).text()).isEqualTo("Stays too");
         assertThat(posts.find(priya, post).text()).isEqualTo("Stays");
     }
@@ -163,7 +157,7 @@ class PurgeTests {
                 .update();
         posts.delete(bruno, post, "Old");
         clock.advance(Duration.ofDays(31));
-        purge.run();
+        purgeUntilThereIsNo("post where text <> '' and id = " + post);
         purge.run();
 
         assertThat(jdbc.sql(
@@ -174,6 +168,14 @@ class PurgeTests {
                 .isEmpty();
         assertThat(count("journal where verb = 'remove' and object_kind = 'post' and object_id = " + post))
                 .isEqualTo(1);
+    }
+
+    // What somebody is being told of at the moment is held, and left for the next time.
+    private void purgeUntilThereIsNo(String rest) {
+        await().until(() -> {
+            purge.run();
+            return count(rest) == 0;
+        });
     }
 
     private Submission<?> form(String kind, String... fields) {

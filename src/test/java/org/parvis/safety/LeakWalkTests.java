@@ -48,7 +48,8 @@ class LeakWalkTests {
 
     // The stream is listened to in LiveLeakTests; it never ends its answer.
     private static final List<String> LIVE = List.of("/live", "/api/v1/live");
-    // What changes with the moment, how far the journal has come, the address that a page remembers of itself, the key of
+    // What changes with the moment, how far the journal has come, the address that a page remembers of itself, the key
+    // of
     // a form that is new.
     private static final Pattern PASSING =
             Pattern.compile("<time[^>]*>[^<]*</time>|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|\\d{1,2}:\\d\\d(.[AaPp].?[Mm])?"

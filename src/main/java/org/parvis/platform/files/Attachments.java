@@ -263,6 +263,13 @@ public class Attachments {
         return !before.equals(after);
     }
 
+    /** Whether {@link #revise} would let any come or go. */
+    @Transactional(readOnly = true)
+    public boolean differ(Revision revision, String placeKind, long placeId) {
+        return !at(placeKind, placeId)
+                .equals(revision.enclosed().stream().map(Enclosure::file).collect(Collectors.toSet()));
+    }
+
     private Set<Long> at(String placeKind, long placeId) {
         return jdbc.sql("""
                 select id from file
