@@ -1,5 +1,7 @@
 package org.parvis.bench;
 
+import org.parvis.platform.settings.Refusal;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +15,7 @@ final class Bench {
     public static void main(String[] words) throws Exception {
         var figures = new Figures();
         System.out.println(Machine.condition());
-        if (List.of(words).equals(List.of("slack")) || !measure(List.of(words), figures)) {
+        if (List.of(words).equals(List.of("slack")) || !measured(List.of(words), figures)) {
             System.err.println("""
                     Usage: ./parvis bench slack PATH      messages a second
                            ./parvis bench people [N]      a directory of N people (80,000), imported and read
@@ -21,12 +23,24 @@ final class Bench {
                            ./parvis bench pages           statements, time and bytes of each page
                            ./parvis bench live            10,000 open streams, a comment on 1,000 open pages
                            ./parvis bench photo           a photo of 12 megapixels in all its sizes
-                           ./parvis bench visit           home over 400 kbit/s, in Chromium""");
+                           ./parvis bench visit           home over 400 kbit/s, in Chromium
+                           ./parvis bench company --data FOLDER [--scale S]
+                                                          fills a folder with a company of 80,000 and five years""");
             System.exit(USAGE);
         }
         System.out.println(figures.table());
         System.out.println(Machine.condition());
         System.exit(figures.hold() ? 0 : 1);
+    }
+
+    private static boolean measured(List<String> words, Figures figures) throws Exception {
+        try {
+            return measure(words, figures);
+        } catch (Refusal refusal) {
+            System.err.println(refusal.getMessage());
+            System.exit(1);
+            throw refusal;
+        }
     }
 
     private static boolean measure(List<String> words, Figures figures) throws Exception {
@@ -39,6 +53,7 @@ final class Bench {
             case "pages" -> PagesBench.measure(figures);
             case "live" -> LiveBench.measure(figures);
             case "photo" -> PhotoBench.measure(figures);
+            case "company" -> CompanyBench.fill(words.subList(1, words.size()), figures);
             case "visit" -> VisitBench.measure(figures);
             default -> {
                 return false;

@@ -14,7 +14,7 @@ public final class Folders {
         return at(Files.createTempDirectory(Path.of("target"), "data-"), false);
     }
 
-    static DataFolder at(Path folder, boolean serving) throws IOException {
+    public static DataFolder at(Path folder, boolean serving) throws IOException {
         return new DataFolder(Settings.of(Map.of("parvis.data", folder.toString(), "parvis.serving", serving)));
     }
 
