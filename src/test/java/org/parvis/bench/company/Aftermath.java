@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 
 /** What follows from what people wrote: the journal, what they were told, what they kept, the numbers that come next. */
 final class Aftermath {
+
+    /** Who reads the journal, as the product's readers are called. */
+    static final List<String> READERS = List.of("notifications", "questions", "links", "moved reports", "newcomers");
 
     private static final int TOLD_DAYS = 21;
 
@@ -23,7 +27,8 @@ final class Aftermath {
 
     /** A literal of SQL. */
     static String moment(long micros) {
-        return "timestamptz '%s'".formatted(Instant.ofEpochSecond(micros / Rhythm.SECOND, micros % Rhythm.SECOND * 1_000));
+        return "timestamptz '%s'"
+                .formatted(Instant.ofEpochSecond(micros / Rhythm.SECOND, micros % Rhythm.SECOND * 1_000));
     }
 
     /** Tables in which the journal waits for its order, a month each. */
@@ -226,7 +231,7 @@ final class Aftermath {
     private static final String CURSORS = """
             insert into journal_cursor (name, position)
             select name, position
-              from journal_head, unnest(array['notifications', 'questions', 'links', 'moved reports', 'newcomers']) name
+              from journal_head, unnest(array['%s']) name
             on conflict (name) do update set position = excluded.position
-            """;
+            """.formatted(String.join("', '", READERS));
 }

@@ -18,10 +18,11 @@ record Country(String code, String zone, String names, String writes, String rea
 
     /** Given names, then family names, by what {@link #names} says. */
     static final Map<String, List<List<String>>> NAMES = Words.lines("names.txt").stream()
-            .collect(Collectors.toMap(line -> line.substring(0, 2), line -> List.of(line.substring(3).split("\\|", 2))
-                    .stream()
-                    .map(list -> List.of(list.split(",", -1)))
-                    .toList()));
+            .collect(Collectors.toMap(
+                    line -> line.substring(0, 2),
+                    line -> List.of(line.substring(3).split("\\|", 2)).stream()
+                            .map(list -> List.of(list.split(",", -1)))
+                            .toList()));
 
     static final List<String> SITES =
             ALL.stream().flatMap(country -> country.sites.stream()).toList();

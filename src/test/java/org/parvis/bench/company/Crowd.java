@@ -4,9 +4,9 @@ package org.parvis.bench.company;
 record Crowd(Staff staff, Places places) {
 
     /** Those who write most of all: what part of the people they are, and what part of the texts is theirs. */
-    private static final double CONTRIBUTORS = .05;
+    private static final double CONTRIBUTORS = .04;
 
-    private static final double THEIRS = .85;
+    private static final double THEIRS = .97;
 
     int writer(Draw draw, Place place) {
         var members = place.members();

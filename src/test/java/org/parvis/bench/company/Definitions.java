@@ -73,8 +73,7 @@ final class Definitions {
 
     /** Statement by statement, each once. */
     static void putBack(Connection connection, Ledger ledger, Progress progress) throws SQLException, IOException {
-        var statements =
-                Ledger.texts(connection, "select statement from bench.definition order by number");
+        var statements = Ledger.texts(connection, "select statement from bench.definition order by number");
         connection.commit();
         for (var number = 0; number < statements.size(); number++) {
             var statement = statements.get(number);

@@ -1,5 +1,7 @@
 package org.parvis.bench.company;
 
+import java.util.List;
+
 /** A stream of numbers that depends on nothing but the seed, what is drawn, and which one of it (SplitMix64). */
 final class Draw {
 
@@ -54,7 +56,7 @@ final class Draw {
         return scale * (Math.pow(1 - unit(), -1 / shape) - 1);
     }
 
-    <T> T one(java.util.List<T> of) {
+    <T> T one(List<T> of) {
         return of.get(below(of.size()));
     }
 

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -34,12 +36,7 @@ public final class Filling {
         this.connection = connection;
         this.ledger = Ledger.of(connection, wanted);
         this.company = new Blueprint(
-                wanted.people(),
-                wanted.communities(),
-                wanted.years(),
-                wanted.scale(),
-                wanted.seed(),
-                ledger.until());
+                wanted.people(), wanted.communities(), wanted.years(), wanted.scale(), wanted.seed(), ledger.until());
         this.progress = new Progress(out);
         connection.commit();
     }
@@ -66,8 +63,10 @@ public final class Filling {
             progress.copy(work, List.of(world.staff().rows()));
             new Opening(company).run(work);
         });
-        ledger.once("communities", work -> progress.copy(
-                work, List.of(world.places().rows(), world.topics().rows(company))));
+        ledger.once(
+                "communities",
+                work -> progress.copy(
+                        work, List.of(world.places().rows(), world.topics().rows(company))));
         ledger.once("definitions", work -> {
             Definitions.takeAway(work);
             Aftermath.makeRoom(work, world.months());
@@ -86,8 +85,7 @@ public final class Filling {
                      order by m.community_id, m.since, m.person_id
                     """);
         });
-        ledger.once("follows", work -> progress.copy(
-                work, List.of(new Follows(company, world.staff()).rows())));
+        ledger.once("follows", work -> progress.copy(work, List.of(new Follows(company, world.staff()).rows())));
         progress.sayRates("", true);
     }
 
@@ -105,15 +103,14 @@ public final class Filling {
         }
     }
 
-    private static Future<List<Rows>> drawn(
-            Talk.World world, int chunk, java.util.concurrent.ExecutorService drawing) {
+    private static Future<List<Rows>> drawn(Talk.World world, int chunk, ExecutorService drawing) {
         return drawing.submit(() -> chunk < world.volume().chunks() ? Talk.of(world, chunk) : List.<Rows>of());
     }
 
     private static List<Rows> got(Future<List<Rows>> drawn) throws InterruptedException {
         try {
             return drawn.get();
-        } catch (java.util.concurrent.ExecutionException failed) {
+        } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         }
     }

@@ -41,8 +41,9 @@ final class Ledger {
         if (!is(connection, "select to_regclass('bench.company') is not null")) begin(connection, wanted);
         var begun = texts(connection, "select arguments from bench.company").getFirst();
         if (!begun.equals(wanted.arguments())) {
-            throw new Refusal("There is another company already, made with %s; go on with that, or choose another folder."
-                    .formatted(begun));
+            throw new Refusal(
+                    "There is another company already, made with %s; go on with that, or choose another folder."
+                            .formatted(begun));
         }
         connection.setAutoCommit(false);
         return new Ledger(connection);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,9 +20,8 @@ final class Months {
     Months(Blueprint company) {
         var end = company.until().atOffset(ZoneOffset.UTC);
         since = Math.max(company.start(), end.minusMonths(KEPT).toEpochSecond() * Rhythm.SECOND);
-        var first = YearMonth.from(
-                Instant.ofEpochSecond(since / Rhythm.SECOND).atOffset(ZoneOffset.UTC));
-        var count = (int) first.until(YearMonth.from(end), java.time.temporal.ChronoUnit.MONTHS) + 1;
+        var first = YearMonth.from(Instant.ofEpochSecond(since / Rhythm.SECOND).atOffset(ZoneOffset.UTC));
+        var count = (int) first.until(YearMonth.from(end), ChronoUnit.MONTHS) + 1;
         all = IntStream.range(0, count).mapToObj(first::plusMonths).toList();
         begins = all.stream()
                 .mapToLong(month -> month.atDay(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() * Rhythm.SECOND)

@@ -9,8 +9,8 @@ record Opening(Blueprint company) {
     /** Of everybody. */
     static final String PASSWORD = "waage-kompass-sieben";
 
-    private static final String HASH = "$argon2id$v=19$m=19456,t=2,p=1$Qt9aS4ZCxkJ7xGf7GXz8DA$"
-            + "9EN6u1DgGE2F64Vgq6DdXV2EanRduvOZvwJkmfjF2Vo";
+    private static final String HASH =
+            "$argon2id$v=19$m=19456,t=2,p=1$Qt9aS4ZCxkJ7xGf7GXz8DA$" + "9EN6u1DgGE2F64Vgq6DdXV2EanRduvOZvwJkmfjF2Vo";
 
     void run(Connection connection) throws SQLException {
         Ledger.execute(connection, """

@@ -2,6 +2,7 @@ package org.parvis.bench.company;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What people write, sentence by sentence, in the languages of the company. */
@@ -24,6 +25,9 @@ final class Phrases {
         }
     }
 
+    /** From sentence to sentence: none comes again before all twenty have been. */
+    private static final List<Integer> STEPS = List.of(1, 3, 7, 9, 11, 13, 17, 19);
+
     private final Map<String, Language> languages = new HashMap<>();
 
     Phrases() {
@@ -41,7 +45,8 @@ final class Phrases {
     String chapters(Draw draw, String language, int length) {
         var said = new StringBuilder(length + 500);
         while (said.length() < length) {
-            if (!said.isEmpty()) said.append("\n\n## ").append(title(draw, language)).append("\n\n");
+            if (!said.isEmpty())
+                said.append("\n\n## ").append(title(draw, language)).append("\n\n");
             for (var paragraph = 0; paragraph < 3; paragraph++) {
                 if (paragraph > 0) said.append("\n\n");
                 add(said, draw, language, said.length() + 250 + draw.below(400));
@@ -53,7 +58,7 @@ final class Phrases {
     String title(Draw draw, String language) {
         var all = languages(language);
         var title = filled(draw, all, draw.one(all.titles));
-        return title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1);
+        return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
     String thing(Draw draw, String language) {
@@ -63,11 +68,11 @@ final class Phrases {
 
     private void add(StringBuilder said, Draw draw, String language, int length) {
         var all = languages(language);
-        var first = true;
-        while (first || said.length() < length) {
-            if (!first) said.append(draw.chance(.12) ? "\n\n" : " ");
-            said.append(filled(draw, all, draw.one(all.sentences)));
-            first = false;
+        var first = draw.below(all.sentences.size());
+        var step = draw.one(STEPS);
+        for (var n = 0; n == 0 || said.length() < length; n++) {
+            if (n > 0) said.append(draw.chance(.12) ? "\n\n" : " ");
+            said.append(filled(draw, all, all.sentences.get((first + n * step) % all.sentences.size())));
         }
     }
 
@@ -76,7 +81,8 @@ final class Phrases {
         if (said.contains("{thing}")) said = said.replace("{thing}", draw.one(all.things));
         if (said.contains("{place}")) said = said.replace("{place}", draw.one(Country.SITES));
         if (said.contains("{ref}")) {
-            said = said.replace("{ref}", "%c%c-%d".formatted('A' + draw.below(26), 'A' + draw.below(26), draw.below(90_000)));
+            said = said.replace(
+                    "{ref}", "%c%c-%d".formatted('A' + draw.below(26), 'A' + draw.below(26), draw.below(90_000)));
         }
         return said;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,11 +22,45 @@ final class Places {
     private static final double LARGEST = .4;
 
     private static final List<String> SUBJECTS = List.of(
-            "Quality", "Maintenance", "Sécurité au travail", "Running", "New colleagues", "Innovation", "Einkauf",
-            "Logistique", "Works council", "Welding", "Énergie", "Data", "Ventas", "Lean", "Photography", "Cuisine",
-            "Women in engineering", "Buying and selling", "Chantier 2030", "Pumps", "Robotics", "Padel", "Formação",
-            "Apprentices", "Customer service", "Méthodes", "Spare parts", "Book club", "Carpooling", "IT help",
-            "Budget", "Audit", "Instandhaltung", "Gardens", "Laboratory", "Tooling", "Planning", "First aid", "Choir",
+            "Quality",
+            "Maintenance",
+            "Sécurité au travail",
+            "Running",
+            "New colleagues",
+            "Innovation",
+            "Einkauf",
+            "Logistique",
+            "Works council",
+            "Welding",
+            "Énergie",
+            "Data",
+            "Ventas",
+            "Lean",
+            "Photography",
+            "Cuisine",
+            "Women in engineering",
+            "Buying and selling",
+            "Chantier 2030",
+            "Pumps",
+            "Robotics",
+            "Padel",
+            "Formação",
+            "Apprentices",
+            "Customer service",
+            "Méthodes",
+            "Spare parts",
+            "Book club",
+            "Carpooling",
+            "IT help",
+            "Budget",
+            "Audit",
+            "Instandhaltung",
+            "Gardens",
+            "Laboratory",
+            "Tooling",
+            "Planning",
+            "First aid",
+            "Choir",
             "Tender team");
 
     private final Blueprint company;
@@ -40,7 +75,8 @@ final class Places {
         departments = departments();
         for (var id = 1; id <= company.communities(); id++) all.add(place(id));
         before = new double[all.size() + 1];
-        for (var n = 0; n < all.size(); n++) before[n + 1] = before[n] + all.get(n).weight();
+        for (var n = 0; n < all.size(); n++)
+            before[n + 1] = before[n] + all.get(n).weight();
     }
 
     List<Place> all() {
@@ -59,8 +95,7 @@ final class Places {
 
     Rows rows() {
         var rows = new Rows(
-                "community",
-                "id,name,description,purpose,access,listed,posting,tone,created_by,created_at,active_at");
+                "community", "id,name,description,purpose,access,listed,posting,tone,created_by,created_at,active_at");
         for (var place : all) {
             rows.begin()
                     .number(place.id())
@@ -105,8 +140,8 @@ final class Places {
         return new Place(
                 id,
                 id == 1 ? "Valmont Aubier" : name(id - 2),
-                Phrases.LANGUAGES.get(draw.early(Phrases.LANGUAGES.size(), 1.6)),
-                draw.chance(.85) ? "business" : draw.chance(.2) ? "hr" : "leisure",
+                id == 1 ? "en" : Phrases.LANGUAGES.get(draw.early(Phrases.LANGUAGES.size(), 1.6)),
+                id == 1 || draw.chance(.85) ? "business" : draw.chance(.2) ? "hr" : "leisure",
                 open ? "open" : way < .8 ? "request" : "invitation",
                 listed,
                 id > 1 && draw.chance(.05) ? "owners" : "members",
@@ -140,7 +175,8 @@ final class Places {
         var share = (double) size / staff.size();
         return IntStream.range(0, staff.size())
                 .map(staff::byRank)
-                .filter(person -> Draw.of(company.seed() + id, Draw.Of.MEMBER, person).chance(share))
+                .filter(person ->
+                        Draw.of(company.seed() + id, Draw.Of.MEMBER, person).chance(share))
                 .toArray();
     }
 
@@ -161,7 +197,7 @@ final class Places {
     private int[][] departments() {
         return IntStream.rangeClosed(1, staff.size())
                 .boxed()
-                .collect(java.util.stream.Collectors.groupingBy(staff::department))
+                .collect(Collectors.groupingBy(staff::department))
                 .values()
                 .stream()
                 .map(people -> people.stream().mapToInt(Integer::intValue).toArray())

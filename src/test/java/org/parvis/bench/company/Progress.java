@@ -51,7 +51,8 @@ final class Progress {
         var line = new StringBuilder(how);
         copied.forEach((table, count) -> {
             if (!table.startsWith("bench.")) {
-                line.append(String.format(Locale.ROOT, "  %s %,d (%,.0f/s)", table, count[0], 1e9 * count[0] / count[1]));
+                line.append(
+                        String.format(Locale.ROOT, "  %s %,d (%,.0f/s)", table, count[0], 1e9 * count[0] / count[1]));
             }
         });
         out.println(line);

@@ -50,8 +50,22 @@ final class Staff {
             "Communication");
 
     private static final List<String> KNOWN = List.of(
-            "welding", "hydraulics", "planning", "purchasing law", "vibration", "heat treatment", "SAP", "robotics",
-            "first aid", "metrology", "energy", "customs", "pumps", "safety", "training", "corrosion");
+            "welding",
+            "hydraulics",
+            "planning",
+            "purchasing law",
+            "vibration",
+            "heat treatment",
+            "SAP",
+            "robotics",
+            "first aid",
+            "metrology",
+            "energy",
+            "customs",
+            "pumps",
+            "safety",
+            "training",
+            "corrosion");
 
     /** Somebody, as the directory knows them. */
     record Person(Country country, String site, String given, String family, String department) {
@@ -68,7 +82,10 @@ final class Staff {
     Staff(Blueprint company) {
         this.company = company;
         var place = new double[company.people() + 1];
-        for (var n = 1; n <= company.people(); n++) place[n] = Draw.of(company.seed(), Draw.Of.RANK, n).unit();
+        for (var n = 1; n <= company.people(); n++) {
+            // Guests come last, so that they own nothing.
+            place[n] = Draw.of(company.seed(), Draw.Of.RANK, n).unit() + (isGuest(n) ? 1 : 0);
+        }
         byRank = IntStream.rangeClosed(1, company.people())
                 .boxed()
                 .sorted((a, b) -> Double.compare(place[a], place[b]))

@@ -40,7 +40,14 @@ final class Talk {
     }
 
     private record Post(
-            long id, Volume.Kind kind, Place place, boolean wall, int author, String language, long at, int reactions) {}
+            long id,
+            Volume.Kind kind,
+            Place place,
+            boolean wall,
+            int author,
+            String language,
+            long at,
+            int reactions) {}
 
     private record Comment(Post post, int nth, int replyTo, int author, long at) {}
 
@@ -48,6 +55,7 @@ final class Talk {
 
     private final World world;
     private final int chunk;
+    private final int first;
     private final Draw[] draws;
     private final List<Post> posts = new ArrayList<>();
     private final List<List<Comment>> threads = new ArrayList<>();
@@ -61,7 +69,8 @@ final class Talk {
         this.chunk = chunk;
         this.rows = new TalkRows(world.months());
         this.crowd = new Crowd(world.staff(), world.places());
-        this.draws = new Draw[Math.min(Volume.CHUNK, world.volume().posts() - chunk * Volume.CHUNK)];
+        this.first = chunk * world.volume().chunk();
+        this.draws = new Draw[Math.min(world.volume().chunk(), world.volume().posts() - first)];
     }
 
     static List<Rows> of(World world, int chunk) {
@@ -77,7 +86,7 @@ final class Talk {
         for (var n = 0; n < posts.size(); n++) write(n, ids[n]);
         for (var n = 0; n < comments.size(); n++) {
             var comment = comments.get(n);
-            write(comment, ids[(int) (comment.post.id - posts.getFirst().id)]);
+            write(comment, ids[nth(comment.post)]);
         }
         reactions.sort(Comparator.comparingLong(Reaction::at));
         reactions.forEach(this::write);
@@ -88,12 +97,17 @@ final class Talk {
         var ids = new long[posts.size()][];
         for (var n = 0; n < ids.length; n++) ids[n] = new long[threads.get(n).size()];
         var next = world.volume().firstComment(chunk);
-        for (var comment : comments) ids[(int) (comment.post.id - posts.getFirst().id)][comment.nth] = next++;
+        for (var comment : comments) ids[nth(comment.post)][comment.nth] = next++;
         return ids;
     }
 
+    /** Which post of the chunk it is. */
+    private int nth(Post post) {
+        return (int) (post.id - 1 - first);
+    }
+
     private void post(int n) {
-        var index = chunk * Volume.CHUNK + n;
+        var index = first + n;
         var draw = Draw.of(world.company().seed(), Draw.Of.POST, index);
         draws[n] = draw;
         var post = post(index, draw);
@@ -185,7 +199,8 @@ final class Talk {
         var second = draw.chance(.3) ? world.topics().one(draw) : first;
         rows.topic(post, first, at, active);
         if (second != first) rows.topic(post, second, at, active);
-        return "\n\n#" + world.topics().name(first) + (second == first ? "" : " #" + world.topics().name(second));
+        return "\n\n#" + world.topics().name(first)
+                + (second == first ? "" : " #" + world.topics().name(second));
     }
 
     /** Somebody who may read it. */
@@ -243,16 +258,18 @@ final class Talk {
 
     private void write(Comment comment, long[] ids) {
         var post = comment.post;
-        var draw = draws[(int) (post.id - posts.getFirst().id)];
+        var draw = draws[nth(post)];
         var id = ids[comment.nth];
-        var language = draw.chance(.7) ? post.language : world.staff().person(comment.author).country().writes();
+        var language = draw.chance(.7)
+                ? post.language
+                : world.staff().person(comment.author).country().writes();
         var text = world.phrases().text(draw, language, (int) Math.min(2_000, draw.around(85, .8)));
         if (draw.chance(.1)) text = named(post, id, draw, text);
         var replyTo = comment.replyTo < 0 ? 0 : ids[comment.replyTo];
         rows.comment(id, post.id, replyTo, comment.author, text, language, comment.at);
         var community = post.wall ? 0 : post.place.id();
         rows.entry(comment.at, comment.author, "create", "comment", id, post.id, community, post.author);
-        react(post, id, draw, (int) Math.min(200, draw.tail(2.6, 2)), comment.at);
+        react(post, id, draw, (int) Math.min(200, draw.tail(2.33, 2)), comment.at);
     }
 
     private void react(Post post, long comment, Draw draw, int wanted, long at) {

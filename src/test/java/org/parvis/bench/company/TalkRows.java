@@ -11,10 +11,9 @@ final class TalkRows {
     private static final long DAY = 24 * Rhythm.HOUR;
 
     private final Months months;
-    private final Rows posts = new Rows(
-            "post", "id,kind,author_id,community_id,title,text,language,published_at,active_at");
-    private final Rows comments =
-            new Rows("comment", "id,post_id,reply_to,author_id,text,language,published_at");
+    private final Rows posts =
+            new Rows("post", "id,kind,author_id,community_id,title,text,language,published_at,active_at");
+    private final Rows comments = new Rows("comment", "id,post_id,reply_to,author_id,text,language,published_at");
     private final Rows postReactions = new Rows("post_reaction", "post_id,person_id,kind,at");
     private final Rows commentReactions = new Rows("comment_reaction", "comment_id,person_id,kind,at");
     private final Rows mentions = new Rows("mention", "post_id,comment_id,person_id");
@@ -22,15 +21,13 @@ final class TalkRows {
     private final Rows questions =
             new Rows("question", "post_id,asked_at,due_at,call_at,promised,day_hours,answered_at,called_at");
     private final Rows acceptances = new Rows("acceptance", "post_id,comment_id,accepted_by,accepted_at");
-    private final Rows polls =
-            new Rows("poll", "post_id,multiple,secret,at_end,extensible,ends_at,voters");
+    private final Rows polls = new Rows("poll", "post_id,multiple,secret,at_end,extensible,ends_at,voters");
     private final Rows options = new Rows("poll_option", "id,post_id,position,text,votes");
     private final Rows voters = new Rows("poll_voter", "post_id,person_id");
     private final Rows votes = new Rows("poll_vote", "option_id,person_id,at");
     private final Rows articles = new Rows("article", "post_id");
     private final Rows announcements = new Rows(
-            "announcement",
-            "post_id,departments,sites,countries,job_titles,communities,acknowledge,expires_at");
+            "announcement", "post_id,departments,sites,countries,job_titles,communities,acknowledge,expires_at");
     private final List<Rows> entries = new ArrayList<>();
 
     TalkRows(Months months) {
@@ -44,8 +41,20 @@ final class TalkRows {
 
     List<Rows> all() {
         var all = new ArrayList<>(List.of(
-                posts, comments, postReactions, commentReactions, mentions, topics, questions, acceptances, polls,
-                options, voters, votes, articles, announcements));
+                posts,
+                comments,
+                postReactions,
+                commentReactions,
+                mentions,
+                topics,
+                questions,
+                acceptances,
+                polls,
+                options,
+                voters,
+                votes,
+                articles,
+                announcements));
         all.addAll(entries);
         return all;
     }
@@ -103,7 +112,8 @@ final class TalkRows {
     /** Whose time ran out before the end, its owners were called for. */
     void question(long post, long at, long answered, long end) {
         var call = at + 3 * DAY / 2;
-        questions.begin()
+        questions
+                .begin()
                 .number(post)
                 .moment(at)
                 .moment(at + 2 * DAY)
@@ -160,8 +170,7 @@ final class TalkRows {
     }
 
     /** For the journal, if it is late enough for one; the audience is the community, or the author where there is none. */
-    void entry(
-            long at, int actor, String verb, String kind, long object, long target, int community, int author) {
+    void entry(long at, int actor, String verb, String kind, long object, long target, int community, int author) {
         var month = months.of(at);
         if (month < 0) return;
         entries.get(month)

@@ -9,10 +9,36 @@ import java.util.List;
 final class Topics {
 
     private static final List<String> WORDS = List.of(
-            "sécurité", "lean", "formation", "Welding", "Q3", "sustainability", "pompes", "Robotik", "calidad", "audit",
-            "5S", "energy", "recrutement", "hackathon", "CO2", "SAP", "maintenance", "ideas", "logistique", "Wartung",
-            "customer", "innovation", "chantier2030", "running", "thankyou", "kaizen", "ISO9001", "onboarding",
-            "telework", "cyber");
+            "sécurité",
+            "lean",
+            "formation",
+            "Welding",
+            "Q3",
+            "sustainability",
+            "pompes",
+            "Robotik",
+            "calidad",
+            "audit",
+            "5S",
+            "energy",
+            "recrutement",
+            "hackathon",
+            "CO2",
+            "SAP",
+            "maintenance",
+            "ideas",
+            "logistique",
+            "Wartung",
+            "customer",
+            "innovation",
+            "chantier2030",
+            "running",
+            "thankyou",
+            "kaizen",
+            "ISO9001",
+            "onboarding",
+            "telework",
+            "cyber");
 
     private final List<Topic> all = new ArrayList<>();
 

@@ -1,10 +1,9 @@
 package org.parvis.bench.company;
 
+import java.util.Locale;
+
 /** How much there is, post by post, and which numbers the comments of a chunk of posts have. */
 final class Volume {
-
-    /** Posts that are written in one transaction. */
-    static final int CHUNK = 10_000;
 
     static final int MOST_COMMENTS = 400;
 
@@ -16,7 +15,7 @@ final class Volume {
         ANNOUNCEMENT;
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -25,6 +24,7 @@ final class Volume {
 
     private final Blueprint company;
     private final int posts;
+    private final int chunk;
     private final int announced;
     private final int byTheChief;
     private final long[] firstComment;
@@ -32,6 +32,7 @@ final class Volume {
     Volume(Blueprint company) {
         this.company = company;
         posts = company.posts();
+        chunk = Math.clamp(posts / 100, 500, 10_000);
         announced = Math.max(30, posts / (company.years() * ANNOUNCED_A_YEAR));
         byTheChief = Math.max(40, posts / (company.years() * BY_THE_CHIEF_A_YEAR));
         firstComment = firstComments();
@@ -39,6 +40,11 @@ final class Volume {
 
     int posts() {
         return posts;
+    }
+
+    /** Posts that are written in one transaction. */
+    int chunk() {
+        return chunk;
     }
 
     int chunks() {
@@ -50,8 +56,8 @@ final class Volume {
     }
 
     /** The number of the first comment in a chunk. */
-    long firstComment(int chunk) {
-        return firstComment[chunk];
+    long firstComment(int number) {
+        return firstComment[number];
     }
 
     Kind kind(int post) {
@@ -85,12 +91,12 @@ final class Volume {
     }
 
     private long[] firstComments() {
-        var first = new long[(posts + CHUNK - 1) / CHUNK + 1];
+        var first = new long[(posts + chunk - 1) / chunk + 1];
         first[0] = 1;
         for (var post = 0; post < posts; post++) {
-            var chunk = post / CHUNK;
-            if (post % CHUNK == 0) first[chunk + 1] = first[chunk];
-            first[chunk + 1] += comments(post);
+            var n = post / chunk;
+            if (post % chunk == 0) first[n + 1] = first[n];
+            first[n + 1] += comments(post);
         }
         return first;
     }

@@ -12,7 +12,7 @@ public final class LoadingServer implements AutoCloseable {
 
     /** The last one given of two counts. */
     private static final String OPTIONS = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-            + " -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=4GB -c checkpoint_timeout=30min"
+            + " -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=2GB -c checkpoint_timeout=30min"
             + " -c shared_buffers=1GB -c maintenance_work_mem=1GB -c work_mem=128MB -c autovacuum=off"
             + " -c parvis.generation=loading";
 
@@ -36,7 +36,9 @@ public final class LoadingServer implements AutoCloseable {
 
     /** @throws org.parvis.platform.settings.Refusal when somebody serves from the folder */
     public static LoadingServer on(Path data, Path software) throws IOException {
-        return new LoadingServer(Folders.at(data.toAbsolutePath().normalize(), true), software);
+        return new LoadingServer(
+                Folders.at(data.toAbsolutePath().normalize(), true),
+                software.toAbsolutePath().normalize());
     }
 
     public String url() {
