@@ -1,10 +1,13 @@
 package org.parvis.bench;
 
+import ch.qos.logback.classic.Level;
 import org.flywaydb.core.Flyway;
 import org.parvis.bench.company.Blueprint;
 import org.parvis.bench.company.Filling;
 import org.parvis.platform.database.LoadingServer;
 import org.parvis.platform.settings.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +36,9 @@ final class CompanyBench {
         var data = Path.of(Objects.requireNonNull(given.get("--data")));
         var wanted = blueprint(given);
         var start = System.nanoTime();
+        quietly();
         try (var server = LoadingServer.on(data, software())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             Flyway.configure()
                     .dataSource(server.url(), server.user(), server.password())
                     .locations("classpath:db/migration")
@@ -76,6 +81,22 @@ final class CompanyBench {
                     until == null ? Instant.now().truncatedTo(ChronoUnit.MINUTES) : Instant.parse(until));
         } catch (IllegalArgumentException | java.time.format.DateTimeParseException wrong) {
             throw new Refusal("Not understood: " + wrong.getMessage());
+        }
+    }
+
+    // What Flyway and the driver tell of themselves is none of the table.
+    private static void quietly() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
+    }
+
+    // Broken off with Ctrl-C, it leaves no server running; the next run goes on.
+    private static void stop(LoadingServer server) {
+        try {
+            server.close();
+        } catch (IOException left) {
+            System.err.println(left.getMessage());
         }
     }
 

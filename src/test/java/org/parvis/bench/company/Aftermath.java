@@ -15,11 +15,11 @@ final class Aftermath {
 
     private static final int TOLD_DAYS = 21;
 
-    private final Talk.World world;
+    private final World world;
     private final Ledger ledger;
     private final Progress progress;
 
-    Aftermath(Talk.World world, Ledger ledger, Progress progress) {
+    Aftermath(World world, Ledger ledger, Progress progress) {
         this.world = world;
         this.ledger = ledger;
         this.progress = progress;

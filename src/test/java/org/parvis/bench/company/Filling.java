@@ -48,7 +48,7 @@ public final class Filling {
     /** Goes on to the end, or until it is interrupted. */
     public void run() throws SQLException, IOException, InterruptedException {
         if (isComplete()) return;
-        var world = Talk.World.of(company);
+        var world = World.of(company);
         people(world);
         talk(world);
         Definitions.putBack(connection, ledger, progress);
@@ -58,7 +58,7 @@ public final class Filling {
         ledger.once(COMPLETE, work -> {});
     }
 
-    private void people(Talk.World world) throws SQLException, IOException {
+    private void people(World world) throws SQLException, IOException {
         ledger.once("people", work -> {
             progress.copy(work, List.of(world.staff().rows()));
             new Opening(company).run(work);
@@ -90,7 +90,7 @@ public final class Filling {
     }
 
     // One core draws the next chunk while the other writes this one.
-    private void talk(Talk.World world) throws SQLException, IOException, InterruptedException {
+    private void talk(World world) throws SQLException, IOException, InterruptedException {
         var chunks = world.volume().chunks();
         try (var drawing = Executors.newSingleThreadExecutor()) {
             var next = drawn(world, first(0, chunks), drawing);
@@ -103,7 +103,7 @@ public final class Filling {
         }
     }
 
-    private static Future<List<Rows>> drawn(Talk.World world, int chunk, ExecutorService drawing) {
+    private static Future<List<Rows>> drawn(World world, int chunk, ExecutorService drawing) {
         return drawing.submit(() -> chunk < world.volume().chunks() ? Talk.of(world, chunk) : List.<Rows>of());
     }
 

@@ -8,7 +8,9 @@ enum Invariant {
             """),
     A_COMMUNITY_IS_ACTIVE_SINCE_ITS_LAST_POST("""
             select c.id from community c
-             where c.active_at <> greatest(c.created_at, (select max(p.active_at) from post p where p.community_id = c.id))
+              left join (select community_id, max(active_at) as at from post group by community_id) p
+                     on p.community_id = c.id
+             where c.active_at <> greatest(c.created_at, p.at)
             """),
     A_REPLY_FOLLOWS_A_COMMENT_ON_THE_SAME_POST("""
             select k.id from comment k join comment first on first.id = k.reply_to

@@ -14,31 +14,6 @@ final class Talk {
 
     private static final List<String> REACTIONS = List.of("like", "thanks", "bravo", "idea", "laugh", "sad");
 
-    /** What the company is made of, and all chunks share. */
-    record World(
-            Blueprint company,
-            Staff staff,
-            Places places,
-            Topics topics,
-            Phrases phrases,
-            Rhythm rhythm,
-            Volume volume,
-            Months months) {
-
-        static World of(Blueprint company) {
-            var staff = new Staff(company);
-            return new World(
-                    company,
-                    staff,
-                    new Places(company, staff),
-                    new Topics(),
-                    new Phrases(),
-                    new Rhythm(company),
-                    new Volume(company),
-                    new Months(company));
-        }
-    }
-
     private record Post(
             long id,
             Volume.Kind kind,

@@ -20,6 +20,7 @@ public final class LoadingServer implements AutoCloseable {
     private final Cluster cluster;
     private final Credentials credentials;
     private final Occupancy occupancy;
+    private boolean closed;
 
     private LoadingServer(DataFolder folder, Path software) throws IOException {
         this.folder = folder;
@@ -53,8 +54,11 @@ public final class LoadingServer implements AutoCloseable {
         return credentials.password();
     }
 
+    /** Twice is once. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (closed) return;
+        closed = true;
         occupancy.atGate(() -> {
             occupancy.leave();
             cluster.stop();
