@@ -23,6 +23,7 @@ final class Bench {
                            ./parvis bench pages           statements, time and bytes of each page
                            ./parvis bench live            10,000 open streams, a comment on 1,000 open pages
                            ./parvis bench photo           a photo of 12 megapixels in all its sizes
+                           ./parvis bench feed --data F   a feed page for many people and for one, on a folder of yours
                            ./parvis bench visit           home over 400 kbit/s, in Chromium
                            ./parvis bench company --data FOLDER [--scale S]
                                                           fills a folder with a company of 80,000 and five years""");
@@ -54,6 +55,7 @@ final class Bench {
             case "live" -> LiveBench.measure(figures);
             case "photo" -> PhotoBench.measure(figures);
             case "company" -> CompanyBench.fill(words.subList(1, words.size()), figures);
+            case "feed" -> FeedBench.measure(Options.of(words.subList(1, words.size()), "--data"), figures);
             case "visit" -> VisitBench.measure(figures);
             default -> {
                 return false;

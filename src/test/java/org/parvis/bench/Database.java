@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Properties;
 
 /** The database in a data folder, beside the network that runs on it. */
@@ -32,6 +33,16 @@ record Database(JdbcClient jdbc) {
 
     long number(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    /** Some of those who may come in and see everybody, as if drawn by lot, the same at each call. */
+    List<Long> colleagues(int most) {
+        return jdbc.sql("""
+                select id from person
+                 where kind = 'employee' and state = 'active' and deleted_at is null
+                 order by md5(id::text), id
+                 limit :most
+                """).param("most", most).query((row, number) -> row.getLong("id")).list();
     }
 
     /** Signs somebody in who has accepted the charter; the answer is what their cookie holds. */

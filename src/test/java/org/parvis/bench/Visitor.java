@@ -18,6 +18,9 @@ import java.util.zip.GZIPInputStream;
 /** Somebody who reads pages over one connection that stays open, compressed as browsers ask for it. */
 record Visitor(HttpClient client, URI address, String cookie) {
 
+    /** What the browsers of today can read, in their words. */
+    static final String ENCODINGS = "gzip, deflate, br, zstd";
+
     static Visitor of(Server server, String session) {
         return new Visitor(
                 HttpClient.newBuilder()
@@ -28,9 +31,14 @@ record Visitor(HttpClient client, URI address, String cookie) {
                 "parvis_session=" + session);
     }
 
+    /** Somebody else, over the same connection. */
+    Visitor as(String session) {
+        return new Visitor(client, address, "parvis_session=" + session);
+    }
+
     /** The bytes of a page as they came. */
     int read(String path) throws IOException, InterruptedException {
-        var response = answer(path);
+        var response = answer(path, ENCODINGS);
         if (response.statusCode() != 200) {
             throw new IllegalStateException("%s answers %d".formatted(path, response.statusCode()));
         }
@@ -40,7 +48,7 @@ record Visitor(HttpClient client, URI address, String cookie) {
     /** The page itself. */
     Document page(String path) throws IOException, InterruptedException {
         try (var page =
-                new GZIPInputStream(new ByteArrayInputStream(answer(path).body()))) {
+                new GZIPInputStream(new ByteArrayInputStream(answer(path, "gzip").body()))) {
             return Jsoup.parse(page, "UTF-8", address.toString());
         }
     }
@@ -60,10 +68,10 @@ record Visitor(HttpClient client, URI address, String cookie) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> answer(String path, String encodings) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Accept", "text/html")
-                .header("Accept-Encoding", "gzip")
+                .header("Accept-Encoding", encodings)
                 .header("Cookie", cookie)
                 .build();
         return client.send(request, BodyHandlers.ofByteArray());

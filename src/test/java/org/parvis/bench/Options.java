@@ -1,0 +1,43 @@
+package org.parvis.bench;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What follows a command: {@code --name value}, or {@code --name} alone. */
+record Options(Map<String, String> values) {
+
+    /** @throws IllegalArgumentException for what is none of these names */
+    static Options of(List<String> words, String... names) {
+        var known = Set.of(names);
+        var values = new HashMap<String, String>();
+        for (var n = 0; n < words.size(); n++) {
+            var name = words.get(n);
+            if (!known.contains(name)) throw new IllegalArgumentException(name);
+            var alone = n + 1 == words.size() || words.get(n + 1).startsWith("--");
+            values.put(name, alone ? "" : words.get(++n));
+        }
+        return new Options(Map.copyOf(values));
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    String text(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
+    }
+
+    int number(String name, int otherwise) {
+        return has(name) ? Integer.parseInt(values.get(name)) : otherwise;
+    }
+
+    /** @throws IllegalArgumentException when it is not given */
+    Path folder(String name) {
+        var folder = text(name, "");
+        if (folder.isEmpty()) throw new IllegalArgumentException(name + " FOLDER is missing");
+        return Path.of(folder).toAbsolutePath();
+    }
+}
