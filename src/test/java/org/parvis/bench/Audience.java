@@ -15,6 +15,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /** People with a page open: each has a stream, and fetches what is new in the thread before them as the page does. */
@@ -25,6 +26,7 @@ final class Audience implements AutoCloseable {
     private static final int AT_ONCE = 50;
 
     private final Server server;
+    private final LongFunction<String> sessions;
     private final HttpClient streams = client();
     private final AtomicInteger present = new AtomicInteger();
     private final Map<Long, Long> threads = new ConcurrentHashMap<>();
@@ -32,13 +34,14 @@ final class Audience implements AutoCloseable {
     private final Queue<Double> arrived = new ConcurrentLinkedQueue<>();
     private final List<Long> people = new ArrayList<>();
 
-    private Audience(Server server) {
+    private Audience(Server server, LongFunction<String> sessions) {
         this.server = server;
+        this.sessions = sessions;
     }
 
-    /** Opens a stream for each of these people, and returns when all have been greeted. */
-    static Audience of(Server server, LongStream people) throws InterruptedException {
-        var audience = new Audience(server);
+    /** Opens a stream for each of these people by their session, and returns when all have been greeted. */
+    static Audience of(Server server, LongStream people, LongFunction<String> sessions) throws InterruptedException {
+        var audience = new Audience(server, sessions);
         var doors = new Semaphore(AT_ONCE);
         people.forEach(audience.people::add);
         var greeted = new CountDownLatch(audience.people.size());
@@ -89,7 +92,7 @@ final class Audience implements AutoCloseable {
     private HttpRequest request(long person, String path, String type) {
         return HttpRequest.newBuilder(server.address().resolve(path))
                 .header("Accept", type)
-                .header("Cookie", "parvis_session=" + Database.session(person))
+                .header("Cookie", "parvis_session=" + sessions.apply(person))
                 .build();
     }
 

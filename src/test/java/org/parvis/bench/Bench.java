@@ -24,6 +24,9 @@ final class Bench {
                            ./parvis bench live            10,000 open streams, a comment on 1,000 open pages
                            ./parvis bench photo           a photo of 12 megapixels in all its sizes
                            ./parvis bench feed --data F   a feed page for many people and for one, on a folder of yours
+                           ./parvis bench load --data F [--rate 600] [--minutes 5] [--people 28000] [--streams N]
+                                          [--event [570]] [--find] [--report FOLDER]
+                                                          a working day on a folder of yours, judged minute by minute
                            ./parvis bench visit           home over 400 kbit/s, in Chromium
                            ./parvis bench company --data FOLDER [--scale S]
                                                           fills a folder with a company of 80,000 and five years""");
@@ -56,6 +59,7 @@ final class Bench {
             case "photo" -> PhotoBench.measure(figures);
             case "company" -> CompanyBench.fill(words.subList(1, words.size()), figures);
             case "feed" -> FeedBench.measure(Options.of(words.subList(1, words.size()), "--data"), figures);
+            case "load" -> LoadBench.measure(Options.of(words.subList(1, words.size()), LoadBench.OPTIONS), figures);
             case "visit" -> VisitBench.measure(figures);
             default -> {
                 return false;

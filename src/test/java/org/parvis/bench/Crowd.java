@@ -28,7 +28,7 @@ final class Crowd implements AutoCloseable {
 
     static Crowd of(Database database, Collection<Long> people) {
         forget(database);
-        var secret = secret();
+        var secret = newSecret();
         var numbers = people.toArray(Long[]::new);
         database.jdbc()
                 .sql("""
@@ -59,6 +59,11 @@ final class Crowd implements AutoCloseable {
         return people;
     }
 
+    /** What every cookie begins with; the number of the person follows. */
+    String secret() {
+        return secret;
+    }
+
     /** What the cookie of one of them holds. */
     String session(long person) {
         return secret + person;
@@ -83,7 +88,7 @@ final class Crowd implements AutoCloseable {
                 .update();
     }
 
-    private static String secret() {
+    private static String newSecret() {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().encodeToString(bytes) + "-";

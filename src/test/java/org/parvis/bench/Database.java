@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Properties;
 
 /** The database in a data folder, beside the network that runs on it. */
-record Database(JdbcClient jdbc) {
+record Database(String address, String user, String password, JdbcClient jdbc) {
 
     static final String API_TOKEN = "pv_bench";
 
@@ -25,10 +25,15 @@ record Database(JdbcClient jdbc) {
     static Database in(Path data) throws IOException {
         var lines = new Properties();
         lines.load(new StringReader(Files.readString(data.resolve("database.properties"))));
-        return new Database(JdbcClient.create(new DriverManagerDataSource(
+        return at(
                 "jdbc:postgresql://127.0.0.1:" + lines.getProperty("port") + "/parvis",
                 lines.getProperty("user"),
-                lines.getProperty("password"))));
+                lines.getProperty("password"));
+    }
+
+    static Database at(String address, String user, String password) {
+        return new Database(
+                address, user, password, JdbcClient.create(new DriverManagerDataSource(address, user, password)));
     }
 
     long number(String sql) {
@@ -41,6 +46,18 @@ record Database(JdbcClient jdbc) {
                 select id from person
                  where kind = 'employee' and state = 'active' and deleted_at is null
                  order by md5(id::text), id
+                 limit :most
+                """).param("most", most).query((row, number) -> row.getLong("id")).list();
+    }
+
+    /** Those who may come in, the ones who write most first. */
+    List<Long> mostActive(int most) {
+        return jdbc.sql("""
+                select p.id
+                  from person p
+                  left join (select author_id, count(*) as written from post group by author_id) a on a.author_id = p.id
+                 where p.state = 'active' and p.deleted_at is null
+                 order by a.written desc nulls last, md5(p.id::text)
                  limit :most
                 """).param("most", most).query((row, number) -> row.getLong("id")).list();
     }

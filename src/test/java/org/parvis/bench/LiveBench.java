@@ -42,7 +42,7 @@ final class LiveBench {
     private static void idle(Server server, Figures figures) throws Exception {
         TimeUnit.SECONDS.sleep(20);
         var before = Machine.residentMegabytes(server.application());
-        try (var audience = Audience.of(server, LongStream.rangeClosed(2, STREAMS))) {
+        try (var audience = Audience.of(server, LongStream.rangeClosed(2, STREAMS), Database::session)) {
             TimeUnit.SECONDS.sleep(10);
             var application = Machine.cpu(server.application());
             var database = Machine.cpu(server.database());
@@ -64,7 +64,7 @@ final class LiveBench {
     }
 
     private static void comments(Server server, Author author, List<Long> threads, Figures figures) throws Exception {
-        try (var audience = Audience.of(server, LongStream.rangeClosed(2, PAGES + 1))) {
+        try (var audience = Audience.of(server, LongStream.rangeClosed(2, PAGES + 1), Database::session)) {
             audience.read(threads);
             for (var n = 0; n < COMMENTS + THREADS; n++) {
                 if (n == THREADS) audience.forget();

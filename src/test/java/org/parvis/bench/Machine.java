@@ -1,5 +1,7 @@
 package org.parvis.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -33,6 +35,21 @@ final class Machine {
         return family(process).mapToLong(Machine::residentKilobytes).sum() / 1024.0;
     }
 
+    /** The same, with pages that several share counted once, where the system tells (Linux). */
+    static double proportionalMegabytes(ProcessHandle process) {
+        return family(process).mapToLong(Machine::proportionalKilobytes).sum() / 1024.0;
+    }
+
+    /** All memory there is, in megabytes. */
+    static double megabytes() {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return system.getTotalMemorySize() / 1024.0 / 1024.0;
+    }
+
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     static Duration cpu(ProcessHandle process) {
         return family(process)
                 .map(Machine::ownCpu)
@@ -55,6 +72,16 @@ final class Machine {
 
     private static Stream<ProcessHandle> family(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants());
+    }
+
+    private static long proportionalKilobytes(ProcessHandle process) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException | UncheckedIOException untold) {
+            return residentKilobytes(process);
+        }
     }
 
     private static long residentKilobytes(ProcessHandle process) {

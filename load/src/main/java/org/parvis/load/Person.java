@@ -1,0 +1,40 @@
+package org.parvis.load;
+
+/** Somebody with a browser of their own: who they are, and what the last pages showed them. */
+final class Person {
+
+    private final int number;
+    private final String cookie;
+    private volatile Sight sight = Sight.NOTHING;
+    private volatile Sheet sheet = Sheet.NONE;
+
+    Person(int number, String secret) {
+        this.number = number;
+        this.cookie = "parvis_session=" + secret + number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    Sight sight() {
+        return sight;
+    }
+
+    void see(Sight seen) {
+        sight = seen;
+    }
+
+    /** The sheet to write a post on that lies open before them, if one does. */
+    Sheet sheet() {
+        return sheet;
+    }
+
+    void open(Sheet opened) {
+        sheet = opened;
+    }
+}
