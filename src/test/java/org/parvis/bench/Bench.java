@@ -27,6 +27,8 @@ final class Bench {
                            ./parvis bench load --data F [--rate 600] [--minutes 5] [--people 28000] [--streams N]
                                           [--event [570]] [--find] [--report FOLDER]
                                                           a working day on a folder of yours, judged minute by minute
+                           ./parvis bench scaling --data1 F --data10 F --data100 F
+                                                          how the cost of reading grows with the content
                            ./parvis bench visit           home over 400 kbit/s, in Chromium
                            ./parvis bench company --data FOLDER [--scale S]
                                                           fills a folder with a company of 80,000 and five years""");
@@ -60,6 +62,8 @@ final class Bench {
             case "company" -> CompanyBench.fill(words.subList(1, words.size()), figures);
             case "feed" -> FeedBench.measure(Options.of(words.subList(1, words.size()), "--data"), figures);
             case "load" -> LoadBench.measure(Options.of(words.subList(1, words.size()), LoadBench.OPTIONS), figures);
+            case "scaling" ->
+                ScalingBench.measure(Options.of(words.subList(1, words.size()), ScalingBench.OPTIONS), figures);
             case "visit" -> VisitBench.measure(figures);
             default -> {
                 return false;

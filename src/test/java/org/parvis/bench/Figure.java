@@ -44,7 +44,8 @@ record Figure(String name, double value, String unit, Target target) {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%,.0f" : "%.1f", value);
+        var format = value >= 100 || value == Math.rint(value) ? "%,.0f" : value < 1 ? "%.3f" : "%.1f";
+        return String.format(Locale.ROOT, format, value);
     }
 
     record Target(double least, double most) {

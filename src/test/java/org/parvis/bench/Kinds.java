@@ -28,7 +28,7 @@ record Kinds(List<Request> requests) {
     /** The first of what was wrong, each once. */
     String wrong(int most) {
         return requests.stream()
-                .filter(Kinds::isWrong)
+                .filter(request -> !request.right())
                 .map(request -> request.kind() + ": " + (request.unanswered() ? "no answer" : request.wrong()))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
                 .entrySet()
@@ -43,15 +43,11 @@ record Kinds(List<Request> requests) {
         return LINE.formatted(
                 name,
                 of.size(),
-                of.stream().filter(Kinds::isWrong).count(),
+                of.stream().filter(request -> !request.right()).count(),
                 milliseconds(took.mean()),
                 milliseconds(took.median()),
                 milliseconds(took.percentile(95)),
                 milliseconds(took.percentile(99)));
-    }
-
-    private static boolean isWrong(Request request) {
-        return request.unanswered() || !request.wrong().isEmpty();
     }
 
     private static String milliseconds(double value) {

@@ -52,6 +52,7 @@ final class LoadBench {
                         options, server, database, crowd, launch.script().resolveSibling("load"));
                 figures.add(Figure.of("people", people.size(), ""));
                 bench.measure(figures);
+                SignIns.measure(server, database, figures);
             }
         }
     }
@@ -119,14 +120,14 @@ final class LoadBench {
                 .toList();
         System.out.println(new Kinds(judged).table());
         System.out.println(new Kinds(result.requests()).wrong(20));
-        System.out.println("Gatling's report: " + report);
+        System.out.println("Gatling's report is in " + report);
         var began = result.began() + from;
         var figures = new ArrayList<Figure>();
         figures.add(Figure.of("rate asked for", amount.rate() + amount.eventRate(), "/s"));
-        figures.add(Figure.of("rate held", judged.size() * 1000.0 / length, "/s"));
+        var right = judged.stream().filter(Request::right).count();
+        figures.add(Figure.of("rate held", right * 1000.0 / length, "/s"));
         processors(judged.size(), began, began + length, meters, figures);
         figures.addAll(gate(Window.of(result.requests(), from, length), began, length, meters));
-        figures.forEach(figure -> System.out.printf("%s: %s%n", figure.name(), figure.measured()));
         return figures;
     }
 

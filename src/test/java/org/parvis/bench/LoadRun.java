@@ -39,6 +39,10 @@ record LoadRun(String classPath, Path report, Map<String, String> environment) {
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Xmx640m",
                         "-XX:+UseParallelGC",
+                        // As Gatling asks for.
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        // Where it would remember things in the home of whoever runs it.
+                        "-Djava.util.prefs.userRoot=" + report,
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",

@@ -27,6 +27,11 @@ record Request(String kind, long at, double took, int status, String wrong) {
         return status == NONE;
     }
 
+    /** It was answered, with what it should have been. */
+    boolean right() {
+        return !unanswered() && wrong.isEmpty();
+    }
+
     /** It was answered, but not with what it should have been. */
     boolean mistaken() {
         return !refused() && !unanswered() && !wrong.isEmpty();

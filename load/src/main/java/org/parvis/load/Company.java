@@ -76,6 +76,11 @@ final class Company {
         };
     }
 
+    /** Whether whoever comes in may read no more than before. */
+    boolean isOpen(int community) {
+        return door(community) == Door.OPEN;
+    }
+
     /** Names of colleagues, to be looked for. */
     List<String> names() {
         return names;

@@ -63,7 +63,7 @@ final class Day {
             case COMMENT -> by(person -> person.sight().commentable() > 0, this::comment);
             case POST -> by(person -> person.sheet().lies(), this::post);
             case UPLOAD -> by(person -> true, this::upload);
-            case JOIN -> by(person -> !person.sight().entries().isEmpty(), this::join);
+            case JOIN -> by(person -> person.sight().entries().stream().anyMatch(this::harmless), this::join);
             case VOTE -> by(person -> !person.sight().votes().isEmpty(), this::vote);
         };
     }
@@ -213,7 +213,7 @@ final class Day {
     }
 
     private Step join(Person person) {
-        var form = one(person.sight().entries());
+        var form = one(person.sight().entries().stream().filter(this::harmless).toList());
         var followed = form.path().startsWith("/people/");
         return Step.send(
                 Kind.JOIN,
@@ -223,6 +223,12 @@ final class Day {
                 Step.Shape.STREAM,
                 followed ? 200 : 303,
                 followed ? new String[] {"id=\"follow_" + form.path().split("/")[2]} : new String[0]);
+    }
+
+    // Whoever accepts an invitation may read more than the company says they do.
+    private boolean harmless(Sight.Form entry) {
+        return entry.path().startsWith("/people/")
+                || company.isOpen(Integer.parseInt(entry.path().split("/")[2]));
     }
 
     private Step vote(Person person) {
