@@ -1,5 +1,6 @@
 package org.parvis.load;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,10 +9,10 @@ final class Answers {
 
     private static final int LATER = 200_000;
 
-    private static final Word END = Word.of("</html>");
-    private static final Word ACCOUNT = Word.of("id=\"account\"");
-    private static final Word PERSON = Word.of("href=\"/people/");
-    private static final Word SENT = Word.of("<turbo-stream");
+    private static final String END = "</html>";
+    private static final String ACCOUNT = "id=\"account\"";
+    private static final String PERSON = "href=\"/people/";
+    private static final String SENT = "<turbo-stream";
 
     private final Company company;
     private final Day day;
@@ -26,9 +27,11 @@ final class Answers {
     record Shown(int person, int post) {}
 
     /** What is wrong with an answer; empty when nothing is. */
-    String judge(Step step, byte[] answer) {
+    String judge(Step step, byte[] bytes) {
+        // What is looked for is ASCII: a byte for a letter, found at the speed of the processor.
+        var answer = new String(bytes, StandardCharsets.ISO_8859_1);
         for (var mark : step.marks) {
-            if (mark.in(answer, 0) < 0) return "another page than was asked for";
+            if (!answer.contains(mark)) return "another page than was asked for";
         }
         return switch (step.shape) {
             case PAGE -> page(step, answer);
@@ -42,11 +45,11 @@ final class Answers {
         return List.copyOf(later);
     }
 
-    private String page(Step step, byte[] answer) {
-        if (END.in(answer, answer.length - 40) < 0) return "half a page";
-        var account = ACCOUNT.in(answer, 0);
-        var whose = account < 0 ? -1 : PERSON.in(answer, account);
-        if (whose < 0 || Word.number(answer, whose + PERSON.length()) != step.person.number()) {
+    private String page(Step step, String answer) {
+        if (answer.indexOf(END, answer.length() - 40) < 0) return "half a page";
+        var account = answer.indexOf(ACCOUNT);
+        var whose = account < 0 ? -1 : answer.indexOf(PERSON, account);
+        if (whose < 0 || Reading.number(answer, whose + PERSON.length()) != step.person.number()) {
             return "the page of somebody else";
         }
         var reading = reading(step, answer);
@@ -55,8 +58,8 @@ final class Answers {
         return reading.forbidden();
     }
 
-    private String part(Step step, byte[] answer) {
-        if (step.shape == Step.Shape.STREAM && answer.length > 0 && SENT.in(answer, 0) < 0) return "no stream";
+    private String part(Step step, String answer) {
+        if (step.shape == Step.Shape.STREAM && !answer.isEmpty() && !answer.contains(SENT)) return "no stream";
         var reading = reading(step, answer);
         var sight = reading.look();
         if (step.frame.equals("composer")) {
@@ -67,7 +70,7 @@ final class Answers {
         return reading.forbidden();
     }
 
-    private Reading reading(Step step, byte[] answer) {
+    private Reading reading(Step step, String answer) {
         var person = step.person.number();
         return new Reading(
                 answer, post -> mayRead(person, post), community -> company.mayFind(person, community));

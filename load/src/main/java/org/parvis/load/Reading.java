@@ -9,26 +9,26 @@ final class Reading {
 
     private static final int MOST = 60;
 
-    private static final Word HREF = Word.of(" href=\"/");
-    private static final Word SOURCE = Word.of(" src=\"/files/");
-    private static final Word ACTION = Word.of(" action=\"/");
-    private static final Word SHOWN = Word.of(" id=\"post_");
-    private static final Word POSTS = Word.of("posts/");
-    private static final Word COMMUNITIES = Word.of("communities/");
-    private static final Word PEOPLE = Word.of("people/");
-    private static final Word REACTIONS = Word.of("/reactions/");
-    private static final Word VOTE = Word.of("/poll/vote\"");
-    private static final Word COMMENTS = Word.of("/comments\"");
-    private static final Word MEMBERSHIP = Word.of("/membership\"");
-    private static final Word FOLLOW = Word.of("/follow\"");
-    private static final Word OPTION = Word.of("name=\"options\" value=\"");
-    private static final Word TAKEN = Word.of("value=\"delete\"");
-    private static final Word NEXT = Word.of(" rel=\"next\"");
-    private static final Word BEFORE = Word.of(" data-turbo-frame=\"before_");
-    private static final Word FRAME = Word.of(" data-turbo-frame=\"");
-    private static final Word POSITION = Word.of(" data-live=\"");
+    private static final String HREF = " href=\"/";
+    private static final String SOURCE = " src=\"/files/";
+    private static final String ACTION = " action=\"/";
+    private static final String SHOWN = " id=\"post_";
+    private static final String POSTS = "posts/";
+    private static final String COMMUNITIES = "communities/";
+    private static final String PEOPLE = "people/";
+    private static final String REACTIONS = "/reactions/";
+    private static final String VOTE = "/poll/vote\"";
+    private static final String COMMENTS = "/comments\"";
+    private static final String MEMBERSHIP = "/membership\"";
+    private static final String FOLLOW = "/follow\"";
+    private static final String OPTION = "name=\"options\" value=\"";
+    private static final String TAKEN = "value=\"delete\"";
+    private static final String NEXT = " rel=\"next\"";
+    private static final String BEFORE = " data-turbo-frame=\"before_";
+    private static final String FRAME = " data-turbo-frame=\"";
+    private static final String POSITION = " data-live=\"";
 
-    private final byte[] page;
+    private final String page;
     private final IntPredicate readable;
     private final IntPredicate findable;
     private final List<Integer> posts = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Reading {
     private int lastPost;
     private int lastCommunity;
 
-    Reading(byte[] page, IntPredicate readable, IntPredicate findable) {
+    Reading(String page, IntPredicate readable, IntPredicate findable) {
         this.page = page;
         this.readable = readable;
         this.findable = findable;
@@ -52,15 +52,15 @@ final class Reading {
     Sight look() {
         links();
         forms();
-        for (var at = SHOWN.in(page, 0); at >= 0; at = SHOWN.in(page, at + 1)) {
-            judgePost(Word.number(page, at + SHOWN.length()));
+        for (var at = page.indexOf(SHOWN); at >= 0; at = page.indexOf(SHOWN, at + 1)) {
+            judgePost(number(page, at + SHOWN.length()));
         }
-        for (var at = SOURCE.in(page, 0); at >= 0 && files.size() < MOST; at = SOURCE.in(page, at + 1)) {
-            files.add("/files/" + Word.value(page, at + SOURCE.length()));
+        for (var at = page.indexOf(SOURCE); at >= 0 && files.size() < MOST; at = page.indexOf(SOURCE, at + 1)) {
+            files.add("/files/" + value(page, at + SOURCE.length()));
         }
-        var position = POSITION.in(page, 0);
+        var position = page.indexOf(POSITION);
         return new Sight(
-                position < 0 ? "0" : Word.value(page, position + POSITION.length()),
+                position < 0 ? "0" : value(page, position + POSITION.length()),
                 posts,
                 communities,
                 people,
@@ -78,74 +78,72 @@ final class Reading {
     }
 
     private void links() {
-        for (var at = HREF.in(page, 0); at >= 0; at = HREF.in(page, at + 1)) {
+        for (var at = page.indexOf(HREF); at >= 0; at = page.indexOf(HREF, at + 1)) {
             var path = at + HREF.length();
-            if (POSTS.isAt(page, path)) {
-                var post = Word.number(page, path + POSTS.length());
+            if (page.startsWith(POSTS, path)) {
+                var post = number(page, path + POSTS.length());
                 if (judgePost(post)) remember(posts, post);
-            } else if (COMMUNITIES.isAt(page, path)) {
-                var community = Word.number(page, path + COMMUNITIES.length());
+            } else if (page.startsWith(COMMUNITIES, path)) {
+                var community = number(page, path + COMMUNITIES.length());
                 if (judgeCommunity(community)) remember(communities, community);
-            } else if (PEOPLE.isAt(page, path)) {
-                remember(people, Word.number(page, path + PEOPLE.length()));
+            } else if (page.startsWith(PEOPLE, path)) {
+                remember(people, number(page, path + PEOPLE.length()));
             }
         }
     }
 
     private void forms() {
-        for (var at = ACTION.in(page, 0); at >= 0; at = ACTION.in(page, at + 1)) {
+        for (var at = page.indexOf(ACTION); at >= 0; at = page.indexOf(ACTION, at + 1)) {
             var path = at + ACTION.length();
-            if (POSTS.isAt(page, path)) {
+            if (page.startsWith(POSTS, path)) {
                 postForm(path);
-            } else if (COMMUNITIES.isAt(page, path)) {
+            } else if (page.startsWith(COMMUNITIES, path)) {
                 entry(path, COMMUNITIES, MEMBERSHIP);
-            } else if (PEOPLE.isAt(page, path)) {
+            } else if (page.startsWith(PEOPLE, path)) {
                 entry(path, PEOPLE, FOLLOW);
             }
         }
     }
 
     private void postForm(int path) {
-        var post = Word.number(page, path + POSTS.length());
+        var post = number(page, path + POSTS.length());
         var end = path + POSTS.length() + digits(post);
-        if (REACTIONS.isAt(page, end)) {
-            reactions.add(form(path, TAKEN.in(page, path, path + 250) < 0 ? "_method=put" : "_method=delete"));
-        } else if (VOTE.isAt(page, end)) {
-            var option = OPTION.in(page, path, path + 1500);
+        if (page.startsWith(REACTIONS, end)) {
+            reactions.add(form(path, within(TAKEN, path, path + 250) < 0 ? "_method=put" : "_method=delete"));
+        } else if (page.startsWith(VOTE, end)) {
+            var option = within(OPTION, path, path + 1500);
             if (option >= 0) {
-                votes.add(form(path, "_method=put&options=" + Word.value(page, option + OPTION.length())));
+                votes.add(form(path, "_method=put&options=" + value(page, option + OPTION.length())));
             }
-        } else if (COMMENTS.isAt(page, end)) {
+        } else if (page.startsWith(COMMENTS, end)) {
             commentable = post;
         }
     }
 
     // Where one is in already, the same form leads out.
-    private void entry(int path, Word place, Word action) {
-        var number = Word.number(page, path + place.length());
-        if (action.isAt(page, path + place.length() + digits(number)) && TAKEN.in(page, path, path + 250) < 0) {
+    private void entry(int path, String place, String action) {
+        var number = number(page, path + place.length());
+        if (page.startsWith(action, path + place.length() + digits(number)) && within(TAKEN, path, path + 250) < 0) {
             entries.add(form(path, ""));
         }
     }
 
     private Sight.Form form(int path, String fields) {
-        return new Sight.Form("/" + Word.value(page, path), fields);
+        return new Sight.Form("/" + value(page, path), fields);
     }
 
     private Sight.Further further() {
-        var older = NEXT.in(page, 0);
-        var at = older >= 0 ? older : BEFORE.in(page, 0);
+        var older = page.indexOf(NEXT);
+        var at = older >= 0 ? older : page.indexOf(BEFORE);
         if (at < 0) return Sight.Further.NONE;
-        var end = at;
-        while (page[end] != '>') end++;
-        var begin = at;
-        while (page[begin] != '<') begin--;
-        var href = HREF.in(page, begin, end);
-        var frame = FRAME.in(page, begin, end);
+        var end = page.indexOf('>', at);
+        var begin = page.lastIndexOf('<', at);
+        var href = within(HREF, begin, end);
+        var frame = within(FRAME, begin, end);
         if (href < 0) return Sight.Further.NONE;
         return new Sight.Further(
-                "/" + Word.value(page, href + HREF.length()),
-                frame < 0 ? "" : Word.value(page, frame + FRAME.length()));
+                "/" + value(page, href + HREF.length()),
+                frame < 0 ? "" : value(page, frame + FRAME.length()));
     }
 
     private boolean judgePost(int post) {
@@ -168,5 +166,24 @@ final class Reading {
 
     private static int digits(int number) {
         return Integer.toString(number).length();
+    }
+
+    // A search through what follows would go on to the end of the page.
+    private int within(String word, int from, int end) {
+        return page.indexOf(word, from, Math.min(end, page.length()));
+    }
+
+    /** The number that begins there; 0 when none does. */
+    static int number(String page, int at) {
+        var number = 0;
+        for (var n = at; n < page.length() && page.charAt(n) >= '0' && page.charAt(n) <= '9'; n++) {
+            number = number * 10 + page.charAt(n) - '0';
+        }
+        return number;
+    }
+
+    /** What stands there until the closing quotation mark. */
+    static String value(String page, int at) {
+        return page.substring(at, page.indexOf('"', at)).replace("&amp;", "&");
     }
 }

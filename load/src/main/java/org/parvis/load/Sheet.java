@@ -1,5 +1,6 @@
 package org.parvis.load;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The form that a post is written on, with the hidden fields it came with and the communities it offers. */
@@ -7,26 +8,26 @@ record Sheet(String draft, String window, List<Integer> places) {
 
     static final Sheet NONE = new Sheet("", "", List.of());
 
-    private static final Word DRAFT = Word.of("name=\"draft\" value=\"");
-    private static final Word WINDOW = Word.of("name=\"window\" value=\"");
-    private static final Word PLACE = Word.of("name=\"community\"");
-    private static final Word OPTION = Word.of("<option value=\"");
-    private static final Word END = Word.of("</select>");
+    private static final String DRAFT = "name=\"draft\" value=\"";
+    private static final String WINDOW = "name=\"window\" value=\"";
+    private static final String PLACE = "name=\"community\"";
+    private static final String OPTION = "<option value=\"";
+    private static final String END = "</select>";
 
-    static Sheet in(byte[] page) {
-        var draft = DRAFT.in(page, 0);
-        var window = WINDOW.in(page, 0);
+    static Sheet in(String page) {
+        var draft = page.indexOf(DRAFT);
+        var window = page.indexOf(WINDOW);
         if (draft < 0 || window < 0) return NONE;
         return new Sheet(
-                Word.value(page, draft + DRAFT.length()), Word.value(page, window + WINDOW.length()), places(page));
+                Reading.value(page, draft + DRAFT.length()), Reading.value(page, window + WINDOW.length()), places(page));
     }
 
-    private static List<Integer> places(byte[] page) {
-        var places = new java.util.ArrayList<Integer>();
-        var from = PLACE.in(page, 0);
-        var end = from < 0 ? 0 : END.in(page, from);
-        for (var at = from < 0 ? -1 : OPTION.in(page, from, end); at >= 0; at = OPTION.in(page, at + 1, end)) {
-            var place = Word.number(page, at + OPTION.length());
+    private static List<Integer> places(String page) {
+        var places = new ArrayList<Integer>();
+        var from = page.indexOf(PLACE);
+        var end = from < 0 ? 0 : page.indexOf(END, from);
+        for (var at = from < 0 ? -1 : page.indexOf(OPTION, from, end); at >= 0; at = page.indexOf(OPTION, at + 1, end)) {
+            var place = Reading.number(page, at + OPTION.length());
             if (place > 0) places.add(place);
         }
         return places;

@@ -28,7 +28,7 @@ final class Step {
     final String frame;
     final Body body;
     final int status;
-    final List<Word> marks;
+    final List<String> marks;
 
     /** When it left, in nanoseconds; how long its answer took, in milliseconds; what was wrong with it, if anything. */
     final long begun = System.nanoTime();
@@ -45,7 +45,7 @@ final class Step {
             String frame,
             Body body,
             int status,
-            List<Word> marks) {
+            List<String> marks) {
         this.kind = kind;
         this.person = person;
         this.path = path;
@@ -58,19 +58,19 @@ final class Step {
 
     /** A whole page in which each of these is found. */
     static Step page(Kind kind, Person person, String path, String... marks) {
-        return new Step(kind, person, path, Shape.PAGE, "", Body.NONE, 200, words(marks));
+        return new Step(kind, person, path, Shape.PAGE, "", Body.NONE, 200, List.of(marks));
     }
 
     static Step frame(Kind kind, Person person, String path, String frame) {
-        return new Step(kind, person, path, Shape.FRAME, frame, Body.NONE, 200, words("id=\"" + frame + "\""));
+        return new Step(kind, person, path, Shape.FRAME, frame, Body.NONE, 200, List.of("id=\"" + frame + "\""));
     }
 
     static Step fetch(Kind kind, Person person, String path, Shape shape, String... marks) {
-        return new Step(kind, person, path, shape, "", Body.NONE, 200, words(marks));
+        return new Step(kind, person, path, shape, "", Body.NONE, 200, List.of(marks));
     }
 
     static Step send(Kind kind, Person person, String path, Body body, Shape shape, int status, String... marks) {
-        return new Step(kind, person, path, shape, "", body, status, words(marks));
+        return new Step(kind, person, path, shape, "", body, status, List.of(marks));
     }
 
     String method() {
@@ -79,9 +79,5 @@ final class Step {
 
     String accept() {
         return shape.accept;
-    }
-
-    private static List<Word> words(String... marks) {
-        return java.util.Arrays.stream(marks).map(Word::of).toList();
     }
 }
