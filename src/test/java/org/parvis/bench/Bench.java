@@ -15,7 +15,7 @@ final class Bench {
     public static void main(String[] words) throws Exception {
         var figures = new Figures();
         System.out.println(Machine.condition());
-        if (List.of(words).equals(List.of("slack")) || !measured(List.of(words), figures)) {
+        if (List.of(words).equals(List.of("slack")) || !understood(List.of(words), figures)) {
             System.err.println("""
                     Usage: ./parvis bench slack PATH      messages a second
                            ./parvis bench people [N]      a directory of N people (80,000), imported and read
@@ -39,9 +39,12 @@ final class Bench {
         System.exit(figures.hold() ? 0 : 1);
     }
 
-    private static boolean measured(List<String> words, Figures figures) throws Exception {
+    private static boolean understood(List<String> words, Figures figures) throws Exception {
         try {
             return measure(words, figures);
+        } catch (Options.Unknown option) {
+            System.err.println(option.getMessage());
+            return false;
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);

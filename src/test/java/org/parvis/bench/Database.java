@@ -47,7 +47,10 @@ record Database(String address, String user, String password, JdbcClient jdbc) {
                  where kind = 'employee' and state = 'active' and deleted_at is null
                  order by md5(id::text), id
                  limit :most
-                """).param("most", most).query((row, number) -> row.getLong("id")).list();
+                """)
+                .param("most", most)
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 
     /** Those who may come in, the ones who write most first. */
@@ -59,7 +62,10 @@ record Database(String address, String user, String password, JdbcClient jdbc) {
                  where p.state = 'active' and p.deleted_at is null
                  order by a.written desc nulls last, md5(p.id::text)
                  limit :most
-                """).param("most", most).query((row, number) -> row.getLong("id")).list();
+                """)
+                .param("most", most)
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 
     /** Signs somebody in who has accepted the charter; the answer is what their cookie holds. */

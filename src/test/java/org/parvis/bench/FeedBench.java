@@ -68,9 +68,11 @@ final class FeedBench {
         var sample = Sample.of(took);
         figures.add(Figure.of(name + ", processor, application", applications, "ms"));
         figures.add(Figure.of(name + ", processor, database", databases, "ms"));
-        figures.add(Figure.of(name + ", processor, both", applications + databases, "ms").atMost(0.6));
+        figures.add(Figure.of(name + ", processor, both", applications + databases, "ms")
+                .atMost(0.6));
         figures.add(Figure.of(name + ", answer, p50", sample.median(), "ms").atMost(3));
-        figures.add(Figure.of(name + ", answer, p99", sample.percentile(99), "ms").atMost(12));
+        figures.add(
+                Figure.of(name + ", answer, p99", sample.percentile(99), "ms").atMost(12));
     }
 
     private static void statements(Server server, Crowd crowd, Figures figures) throws Exception {
@@ -108,7 +110,8 @@ final class FeedBench {
         }
 
         List<Long> strangers() {
-            return crowd.people().subList(crowd.people().size() / 2, crowd.people().size());
+            return crowd.people()
+                    .subList(crowd.people().size() / 2, crowd.people().size());
         }
 
         int read(long person) throws IOException, InterruptedException {
@@ -116,7 +119,10 @@ final class FeedBench {
         }
 
         int posts(long person) throws IOException, InterruptedException {
-            return visitor.as(crowd.session(person)).page(HOME).select("#feed article.post").size();
+            return visitor.as(crowd.session(person))
+                    .page(HOME)
+                    .select("#feed article.post")
+                    .size();
         }
 
         double posts() throws IOException, InterruptedException {

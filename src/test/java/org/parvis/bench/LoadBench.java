@@ -15,7 +15,16 @@ import java.util.stream.IntStream;
 final class LoadBench {
 
     static final String[] OPTIONS = {
-        "--data", "--rate", "--minutes", "--seconds", "--people", "--streams", "--event", "--find", "--report", "--warm-up"
+        "--data",
+        "--rate",
+        "--minutes",
+        "--seconds",
+        "--people",
+        "--streams",
+        "--event",
+        "--find",
+        "--report",
+        "--warm-up"
     };
 
     private static final int COMING = 28_000;
@@ -58,9 +67,7 @@ final class LoadBench {
     }
 
     private void measure(Figures figures) throws Exception {
-        var streams = crowd.people().stream()
-                .mapToLong(Long::longValue)
-                .limit(options.number("--streams", 0));
+        var streams = crowd.people().stream().mapToLong(Long::longValue).limit(options.number("--streams", 0));
         try (var audience = Audience.of(server, streams, crowd::session)) {
             if (options.has("--find")) {
                 figures.add(Figure.of("highest rate found", highest(), "/s"));
@@ -69,9 +76,10 @@ final class LoadBench {
             }
             if (options.has("--streams")) {
                 figures.add(Figure.of("open streams at the end", audience.present(), "")
-                        .atLeast(crowd.people().size() < options.number("--streams", 0)
-                                ? crowd.people().size()
-                                : options.number("--streams", 0)));
+                        .atLeast(
+                                crowd.people().size() < options.number("--streams", 0)
+                                        ? crowd.people().size()
+                                        : options.number("--streams", 0)));
             }
         }
     }
@@ -116,7 +124,8 @@ final class LoadBench {
         var from = result.requests().stream().mapToLong(Request::at).min().orElseThrow() + amount.warmUp() * 1000L;
         var length = amount.seconds() * 1000L;
         var judged = result.requests().stream()
-                .filter(request -> request.at() >= from && request.at() < from + length || request.kind().equals("afterwards"))
+                .filter(request -> request.at() >= from && request.at() < from + length
+                        || request.kind().equals("afterwards"))
                 .toList();
         System.out.println(new Kinds(judged).table());
         System.out.println(new Kinds(result.requests()).wrong(20));
@@ -136,9 +145,12 @@ final class LoadBench {
         var database = meters.database(from, to) * 1000 / requests;
         figures.add(Figure.of("processor for a request, application", application, "ms"));
         figures.add(Figure.of("processor for a request, database", database, "ms"));
-        figures.add(Figure.of("processor for a request, both", application + database, "ms").atMost(0.8));
-        figures.add(Figure.of("processor for a request, the load's own", meters.load(from, to) * 1000 / requests, "ms"));
-        figures.add(Figure.of("memory, application", meters.applicationMemory(), "MB").atMost(800));
+        figures.add(Figure.of("processor for a request, both", application + database, "ms")
+                .atMost(0.8));
+        figures.add(
+                Figure.of("processor for a request, the load's own", meters.load(from, to) * 1000 / requests, "ms"));
+        figures.add(Figure.of("memory, application", meters.applicationMemory(), "MB")
+                .atMost(800));
         figures.add(Figure.of("memory, database", meters.databaseMemory(), "MB").atMost(2048));
     }
 
@@ -148,7 +160,8 @@ final class LoadBench {
                 .mapToObj(n -> processors(began + n * minute, minute, meters))
                 .toList();
         var memory = 100 * (meters.applicationMemory() + meters.databaseMemory()) / Machine.megabytes();
-        return Gate.of(windows, processors, windows.stream().map(window -> memory).toList());
+        return Gate.of(
+                windows, processors, windows.stream().map(window -> memory).toList());
     }
 
     private static double processors(long from, long length, Meters meters) {

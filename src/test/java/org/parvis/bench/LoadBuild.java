@@ -12,7 +12,8 @@ record LoadBuild(Path folder) {
     String classPath() throws IOException, InterruptedException {
         var libraries = folder.resolve("target/classpath");
         if (!isMade(libraries)) make(libraries);
-        return folder.resolve("target/classes") + ":" + Files.readString(libraries).strip();
+        return folder.resolve("target/classes") + ":"
+                + Files.readString(libraries).strip();
     }
 
     private boolean isMade(Path libraries) throws IOException {
@@ -34,8 +35,14 @@ record LoadBuild(Path folder) {
 
     private void make(Path libraries) throws IOException, InterruptedException {
         var maven = new ProcessBuilder(
-                        "mvn", "-q", "-B", "-f", folder.resolve("pom.xml").toString(),
-                        "compile", "dependency:build-classpath", "-Dmdep.outputFile=" + libraries)
+                        "mvn",
+                        "-q",
+                        "-B",
+                        "-f",
+                        folder.resolve("pom.xml").toString(),
+                        "compile",
+                        "dependency:build-classpath",
+                        "-Dmdep.outputFile=" + libraries)
                 .redirectErrorStream(true);
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var process = maven.start();

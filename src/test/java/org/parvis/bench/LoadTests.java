@@ -86,15 +86,19 @@ class LoadTests {
         assertThat(Gate.of(Window.of(requests, 0, 20_000), List.of(0.0), List.of(0.0)))
                 .extracting(Figure::name)
                 .hasSize(7);
-        assertThat(jdbc.sql("select count(*) from sign_in_session").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from sign_in_session")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
-    // A schema before the real one, in which nobody is a member, makes the load judge by other rules than Parvis shows by.
+    // A schema before the real one, in which nobody is a member, makes the load judge by other rules than Parvis shows
+    // by.
     @Test
     void seesWhatSomebodyMayNotRead() throws Exception {
         jdbc.sql("create schema lie").update();
-        jdbc.sql("create view lie.membership as select * from public.membership where false").update();
+        jdbc.sql("create view lie.membership as select * from public.membership where false")
+                .update();
 
         var requests = play("leak", address() + "&currentSchema=lie,public", 5);
 

@@ -51,12 +51,11 @@ final class Machine {
     }
 
     static Duration cpu(ProcessHandle process) {
-        return family(process)
-                .map(Machine::ownCpu)
-                .reduce(Duration.ZERO, Duration::plus);
+        return family(process).map(Machine::ownCpu).reduce(Duration.ZERO, Duration::plus);
     }
 
-    // Linux tells the time of a process in ticks of 10 ms, too few for a server of many processes; of one thread, exactly.
+    // Linux tells the time of a process in ticks of 10 ms, too few for a server of many processes; of one thread,
+    // exactly.
     private static Duration ownCpu(ProcessHandle process) {
         var folder = Path.of("/proc", Long.toString(process.pid()));
         try (var threads = Files.list(folder.resolve("task"))) {

@@ -13,7 +13,12 @@ final class Meters implements LoadRun.Beside {
 
     /** Processor seconds since the start of each, memory in megabytes. */
     private record Reading(
-            long at, double application, double database, double load, double applicationMemory, double databaseMemory) {}
+            long at,
+            double application,
+            double database,
+            double load,
+            double applicationMemory,
+            double databaseMemory) {}
 
     private final Server server;
     private final List<Reading> readings = new ArrayList<>();
@@ -37,7 +42,8 @@ final class Meters implements LoadRun.Beside {
                         System.currentTimeMillis(),
                         seconds(server.application()),
                         seconds(server.database()),
-                        seconds(load.toHandle()) + seconds(ProcessHandle.current().pid()),
+                        seconds(load.toHandle())
+                                + seconds(ProcessHandle.current().pid()),
                         last[0],
                         last[1]));
             } catch (IOException gone) {

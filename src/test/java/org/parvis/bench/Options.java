@@ -9,13 +9,20 @@ import java.util.Set;
 /** What follows a command: {@code --name value}, or {@code --name} alone. */
 record Options(Map<String, String> values) {
 
-    /** @throws IllegalArgumentException for what is none of these names */
+    /** One that there is not, or one without what it needs. */
+    static final class Unknown extends RuntimeException {
+        Unknown(String message) {
+            super(message);
+        }
+    }
+
+    /** @throws Unknown for what is none of these names */
     static Options of(List<String> words, String... names) {
         var known = Set.of(names);
         var values = new HashMap<String, String>();
         for (var n = 0; n < words.size(); n++) {
             var name = words.get(n);
-            if (!known.contains(name)) throw new IllegalArgumentException(name);
+            if (!known.contains(name)) throw new Unknown("There is no " + name);
             var alone = n + 1 == words.size() || words.get(n + 1).startsWith("--");
             values.put(name, alone ? "" : words.get(++n));
         }
@@ -34,10 +41,10 @@ record Options(Map<String, String> values) {
         return has(name) ? Integer.parseInt(values.get(name)) : otherwise;
     }
 
-    /** @throws IllegalArgumentException when it is not given */
+    /** @throws Unknown when it is not given */
     Path folder(String name) {
         var folder = text(name, "");
-        if (folder.isEmpty()) throw new IllegalArgumentException(name + " FOLDER is missing");
+        if (folder.isEmpty()) throw new Unknown(name + " FOLDER is missing");
         return Path.of(folder).toAbsolutePath();
     }
 }

@@ -47,7 +47,8 @@ final class ScalingBench {
         all.forEach((share, costs) -> costs.forEach((kind, cost) -> {
             if (costs != least) {
                 var name = String.format(Locale.ROOT, "%s, cost at %s against the least", kind, share);
-                var figure = Figure.of(name, cost.both() / least.getOrDefault(kind, cost).both(), "times");
+                var figure = Figure.of(
+                        name, cost.both() / least.getOrDefault(kind, cost).both(), "times");
                 figures.add(kind.equals("home") ? figure.atMost(1.25) : figure);
             }
         }));
@@ -73,15 +74,25 @@ final class ScalingBench {
     }
 
     /** What each of them opens: home, and what its links lead to. */
-    private static Map<String, List<Page>> walks(Crowd crowd, Visitor visitor) throws IOException, InterruptedException {
+    private static Map<String, List<Page>> walks(Crowd crowd, Visitor visitor)
+            throws IOException, InterruptedException {
         var walks = new LinkedHashMap<String, List<Page>>();
         for (var person : crowd.people()) {
             var session = crowd.session(person);
             var home = visitor.as(session).page("/");
             add(walks, "home", session, "/");
             add(walks, "older in the feed", session, home.select("a[rel=next]").attr("href"));
-            add(walks, "thread", session, home.select("#feed article.post header a.plain[href^=/posts/]").attr("href"));
-            add(walks, "community", session, home.select("#feed header a.plain[href^=/communities/]").attr("href"));
+            add(
+                    walks,
+                    "thread",
+                    session,
+                    home.select("#feed article.post header a.plain[href^=/posts/]")
+                            .attr("href"));
+            add(
+                    walks,
+                    "community",
+                    session,
+                    home.select("#feed header a.plain[href^=/communities/]").attr("href"));
             add(walks, "profile", session, home.select("#feed header a.name").attr("href"));
             add(walks, "alerts", session, "/notifications");
             add(walks, "directory", session, "/people");
@@ -91,10 +102,12 @@ final class ScalingBench {
     }
 
     private static void add(Map<String, List<Page>> walks, String kind, String session, String path) {
-        if (!path.isEmpty()) walks.computeIfAbsent(kind, first -> new ArrayList<>()).add(new Page(session, path));
+        if (!path.isEmpty())
+            walks.computeIfAbsent(kind, first -> new ArrayList<>()).add(new Page(session, path));
     }
 
-    private static Cost cost(Server server, Visitor visitor, List<Page> pages) throws IOException, InterruptedException {
+    private static Cost cost(Server server, Visitor visitor, List<Page> pages)
+            throws IOException, InterruptedException {
         var application = Machine.cpu(server.application());
         var database = Machine.cpu(server.database());
         var took = read(visitor, pages);

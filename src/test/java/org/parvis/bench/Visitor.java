@@ -47,8 +47,8 @@ record Visitor(HttpClient client, URI address, String cookie) {
 
     /** The page itself. */
     Document page(String path) throws IOException, InterruptedException {
-        try (var page =
-                new GZIPInputStream(new ByteArrayInputStream(answer(path, "gzip").body()))) {
+        try (var page = new GZIPInputStream(
+                new ByteArrayInputStream(answer(path, "gzip").body()))) {
             return Jsoup.parse(page, "UTF-8", address.toString());
         }
     }

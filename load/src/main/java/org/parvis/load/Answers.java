@@ -33,6 +33,7 @@ final class Answers {
         for (var mark : step.marks) {
             if (!answer.contains(mark)) return "another page than was asked for";
         }
+        if (step.sheet.lies()) step.person.open(step.sheet);
         return switch (step.shape) {
             case PAGE -> page(step, answer);
             case FRAME, STREAM -> part(step, answer);
@@ -72,8 +73,7 @@ final class Answers {
 
     private Reading reading(Step step, String answer) {
         var person = step.person.number();
-        return new Reading(
-                answer, post -> mayRead(person, post), community -> company.mayFind(person, community));
+        return new Reading(answer, post -> mayRead(person, post), community -> company.mayFind(person, community));
     }
 
     private boolean mayRead(int person, int post) {

@@ -26,15 +26,15 @@ record Body(String type, byte[] bytes) {
 
     static Body multipart(Map<String, String> fields) {
         var body = new ByteArrayOutputStream();
-        fields.forEach((name, value) ->
-                body.writeBytes(part("name=\"%s\"".formatted(name), "", value.getBytes(UTF_8))));
+        fields.forEach(
+                (name, value) -> body.writeBytes(part("name=\"%s\"".formatted(name), "", value.getBytes(UTF_8))));
         return closed(body);
     }
 
     static Body file(String name, byte[] content) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes(part(
-                "name=\"file\"; filename=\"%s\"".formatted(name), "Content-Type: text/plain\r\n", content));
+        body.writeBytes(
+                part("name=\"file\"; filename=\"%s\"".formatted(name), "Content-Type: text/plain\r\n", content));
         return closed(body);
     }
 

@@ -49,9 +49,12 @@ final class Company {
         each(database, """
                 select p.id
                   from post p
-                 where p.deleted_at is null and p.hidden_at is null and p.community_id is null
-                   and p.author_id = (select followed_id from person_follow group by 1 order by count(*) desc, 1 limit 1)
-                 order by p.published_at desc
+                  left join community c on c.id = p.community_id
+                 where p.deleted_at is null and p.hidden_at is null
+                   and (p.community_id is null or c.access = 'open' and c.deleted_at is null)
+                 order by p.author_id = (select followed_id from person_follow group by 1 order by count(*) desc, 1 limit 1)
+                          desc nulls last,
+                       p.published_at desc
                  limit 1
                 """, row -> company.announced = row.getInt(1));
         return company;
@@ -86,7 +89,7 @@ final class Company {
         return names;
     }
 
-    /** The newest post on the wall of whom most people follow; 0 when there is none. */
+    /** The newest post of whom most people follow that every employee may read; somebody else's when there is none. */
     int announced() {
         return announced;
     }

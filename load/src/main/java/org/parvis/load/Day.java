@@ -87,10 +87,7 @@ final class Day {
         var person = people.get(draw(activity));
         var view = random.nextInt(20);
         return page(
-                Kind.HOME,
-                person,
-                view < 15 ? "/" : view < 18 ? "/?view=following" : "/?view=company",
-                "id=\"feed\"");
+                Kind.HOME, person, view < 15 ? "/" : view < 18 ? "/?view=following" : "/?view=company", "id=\"feed\"");
     }
 
     private Step thread(Person person) {
@@ -132,8 +129,7 @@ final class Day {
     }
 
     static Step whoReacted(Person person, int post) {
-        return Step.frame(
-                Kind.FRAME, person, "/posts/%d/reactions".formatted(post), "post_%d_who".formatted(post));
+        return Step.frame(Kind.FRAME, person, "/posts/%d/reactions".formatted(post), "post_%d_who".formatted(post));
     }
 
     static Step bell(Person person) {
@@ -141,8 +137,7 @@ final class Day {
     }
 
     private Step live(Person person) {
-        return Step.fetch(
-                Kind.LIVE, person, "/live?last=" + person.sight().position(), Step.Shape.EVENTS);
+        return Step.fetch(Kind.LIVE, person, "/live?last=" + person.sight().position(), Step.Shape.EVENTS);
     }
 
     private Step typeahead(Person person) {
@@ -158,7 +153,11 @@ final class Day {
     }
 
     private Step draft(Person person) {
-        return Step.send(Kind.DRAFT, person, "/drafts", Body.fields(written(person)), Step.Shape.JSON, 204);
+        var step = Step.send(Kind.DRAFT, person, "/drafts", Body.fields(written(person)), Step.Shape.JSON, 204);
+        // A browser keeps it once more when the answer is there, not before.
+        step.sheet = person.sheet();
+        person.open(Sheet.NONE);
+        return step;
     }
 
     private Step post(Person person) {

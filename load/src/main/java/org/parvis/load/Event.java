@@ -35,7 +35,8 @@ final class Event {
     private Step step(Person person, int done) {
         return switch (done) {
             case 0, 9 -> Day.thread(person, post);
-            case 1, 7 -> Step.fetch(Kind.LIVE, person, "/live?last=" + person.sight().position(), Step.Shape.EVENTS);
+            case 1, 7 ->
+                Step.fetch(Kind.LIVE, person, "/live?last=" + person.sight().position(), Step.Shape.EVENTS);
             case 2, 8 -> Day.whoReacted(person, post);
             case 3, 6, 11 -> Day.bell(person);
             case 4 -> Step.page(Kind.HOME, person, "/", "id=\"feed\"");

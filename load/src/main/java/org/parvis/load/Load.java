@@ -46,9 +46,9 @@ public final class Load {
     public static void main(String[] words) throws Exception {
         current = new Load();
         // Ends the process when it is done.
-        Gatling.main(new String[] {
-            "--simulation", WorkingDay.class.getName(), "--results-folder", current.report.toString()
-        });
+        Gatling.main(
+                new String[] {"--simulation", WorkingDay.class.getName(), "--results-folder", current.report.toString()
+                });
     }
 
     static Load current() {

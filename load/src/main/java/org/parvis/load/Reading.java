@@ -142,8 +142,7 @@ final class Reading {
         var frame = within(FRAME, begin, end);
         if (href < 0) return Sight.Further.NONE;
         return new Sight.Further(
-                "/" + value(page, href + HREF.length()),
-                frame < 0 ? "" : value(page, frame + FRAME.length()));
+                "/" + value(page, href + HREF.length()), frame < 0 ? "" : value(page, frame + FRAME.length()));
     }
 
     private boolean judgePost(int post) {

@@ -19,14 +19,18 @@ record Sheet(String draft, String window, List<Integer> places) {
         var window = page.indexOf(WINDOW);
         if (draft < 0 || window < 0) return NONE;
         return new Sheet(
-                Reading.value(page, draft + DRAFT.length()), Reading.value(page, window + WINDOW.length()), places(page));
+                Reading.value(page, draft + DRAFT.length()),
+                Reading.value(page, window + WINDOW.length()),
+                places(page));
     }
 
     private static List<Integer> places(String page) {
         var places = new ArrayList<Integer>();
         var from = page.indexOf(PLACE);
         var end = from < 0 ? 0 : page.indexOf(END, from);
-        for (var at = from < 0 ? -1 : page.indexOf(OPTION, from, end); at >= 0; at = page.indexOf(OPTION, at + 1, end)) {
+        for (var at = from < 0 ? -1 : page.indexOf(OPTION, from, end);
+                at >= 0;
+                at = page.indexOf(OPTION, at + 1, end)) {
             var place = Reading.number(page, at + OPTION.length());
             if (place > 0) places.add(place);
         }

@@ -16,16 +16,7 @@ record Sight(
         Further further) {
 
     static final Sight NOTHING = new Sight(
-            "0",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            0,
-            Further.NONE);
+            "0", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, Further.NONE);
 
     /** A form with one button: where it is sent, and its fields as they are sent. */
     record Form(String path, String fields) {}

@@ -33,6 +33,9 @@ final class Step {
     /** When it left, in nanoseconds; how long its answer took, in milliseconds; what was wrong with it, if anything. */
     final long begun = System.nanoTime();
 
+    /** What lies on the desk again once it is kept. */
+    Sheet sheet = Sheet.NONE;
+
     int answered = -1;
     int took = -1;
     String wrong = "";

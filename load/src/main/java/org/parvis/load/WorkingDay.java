@@ -7,9 +7,9 @@ import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.regex;
 import static io.gatling.javaapi.core.CoreDsl.responseTimeInMillis;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.core.CoreDsl.substring;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.sse;
 import static io.gatling.javaapi.http.HttpDsl.status;
@@ -62,7 +62,8 @@ public final class WorkingDay extends Simulation {
                                 onCase("GET").then(ask(request())),
                                 onCase("POST")
                                         .then(ask(request()
-                                                .body(ByteArrayBody(session -> step(session).body.bytes()))))))
+                                                .body(ByteArrayBody(session ->
+                                                        step(session).body.bytes()))))))
                 .injectOpen(
                         rampUsersPerSec(Math.min(1, rate)).to(rate).during(load.warmUp()),
                         constantUsersPerSec(rate).during(load.seconds()));
@@ -117,7 +118,7 @@ public final class WorkingDay extends Simulation {
                         .get(session -> step(session).path)
                         .header("Cookie", session -> step(session).person.cookie())
                         .await(10)
-                        .on(sse.checkMessage("hello").check(substring("hello"))))
+                        .on(sse.checkMessage("greeting").check(regex("hello|reset"))))
                 .exec(this::greeted)
                 .pause(STAY)
                 .exec(sse("close").close());
