@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** The pool of connections, to the embedded PostgreSQL unless another is given. */
 @Configuration
@@ -33,6 +36,11 @@ class DatabaseConfiguration {
                 set statement_timeout = '30s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'
                 """);
         return new HikariDataSource(pool);
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource connections, ParvisSettings settings, Clock clock) {
+        return new TimedStatements(connections, new SlowStatements(settings.slowStatement(), clock));
     }
 
     private static Supplier<DatabaseAddress> address(Optional<EmbeddedPostgres> embedded, ParvisSettings settings) {

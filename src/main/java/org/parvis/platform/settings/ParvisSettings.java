@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ import java.util.Optional;
  * What the administrator set, by {@code PARVIS_…} in the environment or in {@code parvis.properties}; explained in
  * {@code docs/operations.md}.
  *
+ * @param requestsAtOnce how many are served at once, as many as there are connections when not given
+ * @param requestsWaiting how many more may wait for a moment, sixteen for each one that is served when not given
+ * @param slowRequest from how long on a request is told in the log; a statement, {@code slowStatement}
+ * @param monitoringPort where health and metrics are read; nowhere when not given
  * @param files the folder, or the bucket, of pictures and other files; below the data folder when not given
  * @param fileLimit the heaviest file somebody may attach
  * @param filesPerPerson what the files of one person may take together
@@ -35,6 +40,12 @@ public record ParvisSettings(
         @Nullable String databaseUser,
         @Nullable String databasePassword,
         @DefaultValue("16") int databaseConnections,
+        @Nullable Integer requestsAtOnce,
+        @Nullable Integer requestsWaiting,
+        @DefaultValue("1s") Duration slowRequest,
+        @DefaultValue("500ms") Duration slowStatement,
+        @Nullable Integer monitoringPort,
+        @DefaultValue("127.0.0.1") String monitoringAddress,
         @Nullable String smtpUrl,
         @Nullable String mailFrom,
         @DefaultValue("1GB") DataSize minFreeSpace,
@@ -71,6 +82,25 @@ public record ParvisSettings(
         if (databaseConnections < 2 || databaseConnections > 90) {
             throw new Refusal("PARVIS_DATABASE_CONNECTIONS=%d is not between 2 and 90.".formatted(databaseConnections));
         }
+        positive("PARVIS_REQUESTS_AT_ONCE", requestsAtOnce, 1);
+        positive("PARVIS_REQUESTS_WAITING", requestsWaiting, 0);
+        if (monitoringPort != null && (monitoringPort < 0 || monitoringPort > 65535)) {
+            throw new Refusal("PARVIS_MONITORING_PORT=%d is not a port (1 to 65535).".formatted(monitoringPort));
+        }
+    }
+
+    private static void positive(String name, @Nullable Integer count, int least) {
+        if (count != null && count < least) throw new Refusal("%s=%d is less than %d.".formatted(name, count, least));
+    }
+
+    /** How many requests are served at once: more would wait for a connection each. */
+    public int requestsServed() {
+        return requestsAtOnce == null ? databaseConnections : requestsAtOnce;
+    }
+
+    /** How many requests may wait for one of the places. */
+    public int requestsQueued() {
+        return requestsWaiting == null ? 16 * requestsServed() : requestsWaiting;
     }
 
     /** The folder of everything that must not be lost. */
