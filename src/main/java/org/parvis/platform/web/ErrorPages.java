@@ -119,6 +119,7 @@ class ErrorPages {
     Object noUpload(HttpServletRequest request, HttpServletResponse response, MultipartException problem)
             throws Exception {
         if (DiskFull.isCauseOf(problem)) return full(request);
+        if (problem.getMostSpecificCause() instanceof Busy) return busy(request, response);
         return problem instanceof ErrorResponse
                 ? anything(request, response, problem)
                 : answer(request, HttpStatus.BAD_REQUEST, List.of());
