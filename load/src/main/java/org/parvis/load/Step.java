@@ -40,6 +40,11 @@ final class Step {
     int took = -1;
     String wrong = "";
 
+    /** A draft may have been published from another page of the same person since it was last kept. */
+    boolean allows(int answer) {
+        return answer == status || kind == Kind.DRAFT && answer == 409;
+    }
+
     private Step(
             Kind kind,
             Person person,
