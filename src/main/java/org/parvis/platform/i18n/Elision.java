@@ -10,6 +10,11 @@ final class Elision {
     // Names keep a silent h before e, i, u and y: Hélène, Hugo, but Hassan, Honfleur.
     private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouœæ]|h[eiuy]|y[^aeiou]");
 
+    /** Whether what is said with this pattern depends on how an argument begins. */
+    static boolean mayOccur(String pattern) {
+        return BEFORE_AN_ARGUMENT.matcher(pattern).find();
+    }
+
     /** The pattern as it is spoken with these arguments. */
     static String in(String pattern, Object[] arguments) {
         return BEFORE_AN_ARGUMENT

@@ -1,7 +1,5 @@
 package org.parvis.platform.i18n;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Every visible text, from {@code messages/<module>_<language>.properties} (UTF-8, ICU MessageFormat). */
 @Component
@@ -23,8 +20,7 @@ public class Messages {
     /** The interface's languages, the first being the fallback. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
-    private final Map<String, Map<String, String>> texts = new HashMap<>();
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Sentence>> texts = new HashMap<>();
 
     Messages() throws IOException {
         for (var language : LANGUAGES) {
@@ -38,16 +34,8 @@ public class Messages {
      */
     public String text(Locale locale, String key, Object... arguments) {
         var language = supported(locale);
-        var pattern = texts(language).getOrDefault(key, key);
-        if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-            return pattern;
-        } else {
-            var spoken = language.equals(Locale.FRENCH) ? Elision.in(pattern, arguments) : pattern;
-            var format = formats.computeIfAbsent(
-                    language.getLanguage() + spoken, k -> new MessageFormat(spoken, ULocale.forLocale(language)));
-            // ICU's formats are not safe for several threads at once.
-            return ((MessageFormat) format.clone()).format(arguments);
-        }
+        var sentence = texts(language).get(key);
+        return sentence == null ? new Sentence(key, language).with(arguments) : sentence.with(arguments);
     }
 
     public boolean has(Locale locale, String key) {
@@ -56,25 +44,25 @@ public class Messages {
 
     /** The interface language nearest to what is asked for. */
     public static Locale supported(Locale asked) {
-        return LANGUAGES.stream()
-                .filter(language -> language.getLanguage().equals(asked.getLanguage()))
-                .findFirst()
-                .orElse(LANGUAGES.getFirst());
+        for (var language : LANGUAGES) {
+            if (language.getLanguage().equals(asked.getLanguage())) return language;
+        }
+        return LANGUAGES.getFirst();
     }
 
-    private Map<String, String> texts(Locale language) {
+    private Map<String, Sentence> texts(Locale language) {
         return texts.getOrDefault(language.getLanguage(), Map.of());
     }
 
-    private static Map<String, String> load(Locale language) throws IOException {
+    private static Map<String, Sentence> load(Locale language) throws IOException {
         var found = new PathMatchingResourcePatternResolver()
                 .getResources("classpath*:messages/*_" + language.getLanguage() + ".properties");
-        var all = new HashMap<String, String>();
+        var all = new HashMap<String, Sentence>();
         for (Resource resource : found) {
             try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
                 var properties = new Properties();
                 properties.load(reader);
-                properties.forEach((key, text) -> all.put((String) key, (String) text));
+                properties.forEach((key, text) -> all.put((String) key, new Sentence((String) text, language)));
             }
         }
         return all;

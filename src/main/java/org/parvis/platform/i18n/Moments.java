@@ -1,6 +1,7 @@
 package org.parvis.platform.i18n;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
@@ -9,26 +10,33 @@ import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Date;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Days and times as people here write them: “mardi”, “3 mars”, “14 h 12”; “Tuesday”, “3 March”, “14:12”. */
 public final class Moments {
 
     private static final String FULL_DAY = DateFormat.YEAR_MONTH_DAY;
 
+    private static final Map<Locale, RelativeDateTimeFormatter> RELATIVE = new ConcurrentHashMap<>();
+    private static final Map<Spoken, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H'\u00A0h'");
+    private static final DateTimeFormatter HOUR_AND_MINUTE = DateTimeFormatter.ofPattern("H'\u00A0h\u00A0'mm");
+
+    /** What is written, by ICU's skeleton of it, in which language. */
+    private record Spoken(Locale locale, String skeleton) {}
+
     /** Hour and minute, of 24 hours in every language. */
     public static String time(Locale locale, ZonedDateTime at) {
         if (locale.getLanguage().equals("fr")) {
-            var pattern = at.getMinute() == 0 ? "H'\u00A0h'" : "H'\u00A0h\u00A0'mm";
-            return DateTimeFormatter.ofPattern(pattern, locale).format(at);
+            return (at.getMinute() == 0 ? HOUR : HOUR_AND_MINUTE).format(at);
         } else {
             return format(locale, "Hm", at);
         }
@@ -107,14 +115,25 @@ public final class Moments {
     }
 
     private static RelativeDateTimeFormatter relative(Locale locale) {
-        return RelativeDateTimeFormatter.getInstance(
-                region(locale), null, RelativeDateTimeFormatter.Style.SHORT, DisplayContext.CAPITALIZATION_NONE);
+        return RELATIVE.computeIfAbsent(
+                locale,
+                spoken -> RelativeDateTimeFormatter.getInstance(
+                        region(spoken),
+                        null,
+                        RelativeDateTimeFormatter.Style.SHORT,
+                        DisplayContext.CAPITALIZATION_NONE));
     }
 
     private static String format(Locale locale, String skeleton, ZonedDateTime at) {
-        var format = DateFormat.getInstanceForSkeleton(skeleton, region(locale));
-        format.setTimeZone(TimeZone.getTimeZone(at.getZone().getId()));
-        return format.format(Date.from(at.toInstant()));
+        return FORMATS.computeIfAbsent(new Spoken(locale, skeleton), Moments::formatter)
+                .format(at);
+    }
+
+    // ICU knows how the language writes it, Java's formatter writes it for many threads at once.
+    private static DateTimeFormatter formatter(Spoken spoken) {
+        var region = region(spoken.locale());
+        var pattern = DateTimePatternGenerator.getInstance(region).getBestPattern(spoken.skeleton());
+        return DateTimeFormatter.ofPattern(pattern, region.toLocale());
     }
 
     // Our English is the world’s, not that of the United States: the day before the month.
