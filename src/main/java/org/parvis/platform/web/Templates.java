@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.view.RedirectView;
@@ -58,6 +59,9 @@ class Templates {
         return view;
     }
 
+    /** Bytes that a page takes from memory at once. */
+    private static final int CHUNK = 16 * 1024;
+
     private record TemplateView(TemplateEngine engine, Pages pages, String template) implements View {
 
         @Override
@@ -69,7 +73,7 @@ class Templates {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
-            var html = new Utf8ByteOutput();
+            var html = new Utf8ByteOutput(CHUNK);
             var parameters = new LinkedHashMap<String, @Nullable Object>();
             if (model != null) {
                 parameters.putAll(model);
@@ -77,8 +81,17 @@ class Templates {
             parameters.put("page", pages.of(request, response));
             engine.render(template, parameters, html);
             response.setContentType(getContentType());
-            response.setContentLength(html.getContentLength());
-            html.writeTo(response.getOutputStream());
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            var coding = html.getContentLength() < ContentCoding.SHORTEST ? null : ContentCoding.of(request);
+            if (coding == null) {
+                response.setContentLength(html.getContentLength());
+                html.writeTo(response.getOutputStream());
+            } else {
+                var encoded = coding.encode(html.toByteArray());
+                response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
+                response.setContentLength(encoded.length);
+                response.getOutputStream().write(encoded);
+            }
         }
     }
 }
