@@ -97,6 +97,7 @@ public class Announcements {
                         .param("language", viewer.locale().getLanguage())
                         .param("posts", announcing)
                         .query(Announcements::announcement)
+                        .list()
                         .stream()
                         .collect(Collectors.toMap(Announcement::post, Function.identity()));
     }

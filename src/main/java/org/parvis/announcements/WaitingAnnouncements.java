@@ -31,7 +31,7 @@ public class WaitingAnnouncements implements JournalListener {
     private static final Duration A_WHILE = Duration.ofMinutes(30);
 
     private final Awaited<Waiting> waiting =
-            new Awaited<>(new Waiting(List.of()), one -> one.first().isEmpty());
+            new Awaited<>(A_WHILE, one -> one.first().isEmpty());
     private final JdbcClient jdbc;
     private final Announcements announcements;
     private final Clock clock;
@@ -76,6 +76,7 @@ public class WaitingAnnouncements implements JournalListener {
         found(any, before, now.plus(A_WHILE));
     }
 
+    // Offset 0: of what one has read since ever, the planner would look through all.
     private Waiting read(Viewer viewer) {
         return new Waiting(jdbc.sql("""
                 select a.post_id, a.acknowledge, p.published_at, r.person_id is not null as seen,
@@ -85,7 +86,9 @@ public class WaitingAnnouncements implements JournalListener {
                   join readable_posts(:viewer) p on p.id = a.post_id
                   join person author on author.id = p.author_id
                   left join community c on c.id = p.community_id
-                  left join announcement_reading r on r.post_id = a.post_id and r.person_id = :viewer
+                  left join lateral (select * from announcement_reading r
+                                      where r.post_id = a.post_id and r.person_id = :viewer
+                                     offset 0) r on true
                   left join announcement_wording w on w.post_id = a.post_id and w.language = :language
                  where a.expires_at > :now and p.author_id <> :viewer
                    and case when a.acknowledge then r.acknowledged_at is null else r.read_at is null end

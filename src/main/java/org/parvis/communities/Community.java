@@ -36,7 +36,7 @@ public record Community(
     static final String COLUMNS = """
             c.id, c.name, c.description, c.purpose, c.access, c.listed, c.posting, c.tone, c.picture,
             c.archived_at is not null as archived,
-            case when c.id in (select id from readable_communities(:viewer)) then c.active_at else c.created_at end
+            case when exists (select from readable_communities(:viewer) r where r.id = c.id) then c.active_at else c.created_at end
                 as active_at,
             (select count(*) from membership m where m.community_id = c.id) as members,
             coalesce((select m.role from membership m where m.community_id = c.id and m.person_id = :viewer),
@@ -45,7 +45,7 @@ public record Community(
                 as standing,
             (select count(*) from membership_request r join membership m using (community_id)
               where r.community_id = c.id and m.person_id = :viewer and m.role = 'owner') as requests,
-            c.id in (select id from readable_communities(:viewer)) as readable
+            exists (select from readable_communities(:viewer) r where r.id = c.id) as readable
             """;
 
     public String href() {

@@ -86,6 +86,7 @@ public class Polls {
                 .param("viewer", viewer.id().value())
                 .param("posts", asking.stream().map(post -> post.id().value()).toArray(Long[]::new))
                 .query(Row::of)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Row::post));
         var now = clock.instant();
