@@ -2,8 +2,13 @@ package org.parvis.communities;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parvis.journal.Activity;
+import org.parvis.journal.ChangeListener;
+import org.parvis.journal.Reference;
+import org.parvis.journal.Verb;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Pictures;
+import org.parvis.platform.web.Awaited;
 import org.parvis.platform.web.Frame;
 import org.parvis.platform.web.FrameData;
 import org.parvis.platform.web.FrameReader;
@@ -14,18 +19,21 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The communities a person is in, most recently active first, in the navigation of every page. */
 @Component
 @Order(1)
-class MyCommunities implements FrameSlot, FrameData<MyCommunities.Mine> {
+class MyCommunities implements FrameSlot, FrameData<MyCommunities.Mine>, ChangeListener {
 
     /** The first few of them, and whether the person owns any. */
     record Mine(List<Frame.Place> first, boolean owning) {}
 
     private static final int SHOWN = 8;
 
+    // Which of them was active last may be as old as that.
+    private final Awaited<Mine> awaited = new Awaited<>(Duration.ofMinutes(5), mine -> true);
     private final FrameReader reader;
 
     MyCommunities(FrameReader reader) {
@@ -53,6 +61,31 @@ class MyCommunities implements FrameSlot, FrameData<MyCommunities.Mine> {
         return new Mine(
                 value.path("first").valueStream().map(MyCommunities::place).toList(),
                 value.path("owning").asBoolean());
+    }
+
+    @Override
+    public Awaited<Mine> awaited() {
+        return awaited;
+    }
+
+    @Override
+    public void changed(List<Activity> changes) {
+        for (var change : changes) {
+            wake(change.object());
+            wake(change.target());
+            if (change.actor() != null && change.object().is(Communities.KIND)) awaited.came(change.actor());
+            if (isOther(change)) awaited.came();
+        }
+    }
+
+    private void wake(@Nullable Reference named) {
+        if (named != null && named.is("person")) awaited.came(named.id());
+    }
+
+    // Another name or picture, or it is closed: for all who are in it.
+    private static boolean isOther(Activity change) {
+        return change.object().is(Communities.KIND)
+                && (change.verb() == Verb.UPDATE || change.verb() == Verb.DELETE || change.verb() == Verb.REMOVE);
     }
 
     @Override

@@ -16,6 +16,10 @@ public record Entry(
         Instant published,
         boolean quiet) {
 
+    Activity activity() {
+        return new Activity(actor, verb, object, target, audience, quiet);
+    }
+
     /** Whether this was done to a thing of that kind, as in {@code entry.did(CREATE, "post")}. */
     public boolean did(Verb verb, String kind) {
         return this.verb == verb && object.is(kind);

@@ -20,11 +20,13 @@ public class Journal {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Stamper stamper;
+    private final Changes changes;
 
-    Journal(JdbcClient jdbc, Clock clock, Stamper stamper) {
+    Journal(JdbcClient jdbc, Clock clock, Stamper stamper, Changes changes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.stamper = stamper;
+        this.changes = changes;
     }
 
     public void append(Activity activity) {
@@ -37,7 +39,7 @@ public class Journal {
             return;
         }
         // PostgreSQL sends one notification for a transaction, however often it is asked to.
-        jdbc.sql("""
+        var ids = jdbc.sql("""
                 with written as (
                     insert into journal (inserted_at, actor, verb, object_kind, object_id,
                                          target_kind, target_id, audience_kind, audience_id, quiet)
@@ -50,9 +52,9 @@ public class Journal {
                         as activity (actor, verb, object_kind, object_id,
                                      target_kind, target_id, audience_kind, audience_id, quiet, nth)
                      order by nth
-                    returning 1
+                    returning id
                 )
-                select pg_notify('journal_appended', '') from written limit 1
+                select id, pg_notify('journal_appended', '') from written
                 """)
                 .param("now", Times.utc(clock.instant()))
                 .param("actors", column(activities, Activity::actor).toArray(Long[]::new))
@@ -66,8 +68,9 @@ public class Journal {
                         column(activities, a -> kind(a.audience())).toArray(String[]::new))
                 .param("audiences", column(activities, a -> id(a.audience())).toArray(Long[]::new))
                 .param("quiets", column(activities, Activity::quiet).toArray(Boolean[]::new))
-                .query((row, number) -> number)
+                .query((row, number) -> row.getLong("id"))
                 .list();
+        changes.whenCommitted(ids, activities);
     }
 
     /** To be called once a backup is restored and before anything is appended; positions already given stay. */

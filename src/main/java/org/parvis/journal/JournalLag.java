@@ -13,6 +13,8 @@ import java.time.Duration;
 @Component
 public class JournalLag implements MeterBinder {
 
+    private static final Duration TOLERATED = Duration.ofSeconds(3);
+
     private final Hearing hearing;
     private final JournalStream stream;
     private final Cursors cursors;
@@ -35,6 +37,11 @@ public class JournalLag implements MeterBinder {
     /** The age of the oldest change that this node's listeners may not have heard; around a second when all is well. */
     public Duration ofThisNode() {
         return Duration.between(hearing.heardUntil(), clock.instant());
+    }
+
+    /** Whether this node's memory may be older than what everybody agreed to wait for. */
+    public boolean isLate() {
+        return ofThisNode().compareTo(TOLERATED) >= 0;
     }
 
     @Override

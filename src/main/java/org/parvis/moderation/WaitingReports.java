@@ -17,6 +17,7 @@ import org.parvis.platform.web.Page;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.Map;
 @Component
 class WaitingReports implements FrameData<Waiting>, OwnersPanel, JournalListener {
 
-    private final Awaited<Waiting> awaited = new Awaited<>(new Waiting(0, Map.of()), one -> one.all() == 0);
+    private final Awaited<Waiting> awaited = new Awaited<>(Duration.ofMinutes(30), one -> one.all() == 0);
     private final FrameReader reader;
     private final Fragments fragments;
 

@@ -10,6 +10,7 @@ import org.parvis.platform.web.FrameReader;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What waits for the viewer's answer. */
@@ -18,7 +19,7 @@ public class WaitingAnswers implements FrameData<Waiting>, JournalListener {
 
     private static final int SHOWN = 3;
 
-    private final Awaited<Waiting> awaited = new Awaited<>(new Waiting(List.of(), 0), one -> one.count() == 0);
+    private final Awaited<Waiting> awaited = new Awaited<>(Duration.ofMinutes(30), one -> one.count() == 0);
     private final FrameReader reader;
 
     WaitingAnswers(FrameReader reader) {

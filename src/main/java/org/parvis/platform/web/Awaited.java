@@ -2,6 +2,8 @@ package org.parvis.platform.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+import org.parvis.platform.database.Writing;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,57 +11,59 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What waits for people. For whom nothing waits it is not read again for half an hour, unless something {@link #came came}
- * for them: most pages need not ask for it.
+ * What waits for people, or is shown to them on every page. It is not read again for a while, unless something
+ * {@link #came came} for them: most pages need not ask for it.
  */
 public final class Awaited<T> {
 
-    private static final Duration A_WHILE = Duration.ofMinutes(30);
-
-    private final Cache<Long, Boolean> idle =
-            Caffeine.newBuilder().expireAfterWrite(A_WHILE).maximumSize(100_000).build();
+    private final Cache<Long, T> known;
     private final AtomicLong changes = new AtomicLong();
-    private final T nothing;
-    private final Predicate<T> isNothing;
+    private final Predicate<T> kept;
 
-    public Awaited(T nothing, Predicate<T> isNothing) {
-        this.nothing = nothing;
-        this.isNothing = isNothing;
+    /** @param kept what is remembered: all that was found, or only that nothing was */
+    public Awaited(Duration aWhile, Predicate<T> kept) {
+        this.kept = kept;
+        known = Caffeine.newBuilder()
+                .expireAfterWrite(aWhile)
+                .maximumSize(100_000)
+                .build();
     }
 
-    /** Nothing if that is known, else what is read now. */
+    /** What is known, else what is read now. */
     public T of(long person, Supplier<T> reading) {
         var before = changes();
-        return isIdle(person) ? nothing : found(person, reading.get(), before);
+        var value = known(person);
+        return value == null ? found(person, reading.get(), before) : value;
     }
 
     /** Something may wait for anybody. */
     public void came() {
         changes.incrementAndGet();
-        idle.invalidateAll();
+        known.invalidateAll();
     }
 
     /** Something may wait for this person. */
     public void came(long person) {
         changes.incrementAndGet();
-        idle.invalidate(person);
+        known.invalidate(person);
     }
 
-    T nothing() {
-        return nothing;
-    }
-
-    boolean isIdle(long person) {
-        return idle.getIfPresent(person) != null;
+    @Nullable
+    T known(long person) {
+        return Writing.isUnderWay() ? null : known.getIfPresent(person);
     }
 
     long changes() {
         return changes.get();
     }
 
-    /** Keeps that nothing was found, unless something came since there were {@code before} changes. */
+    /** Remembers what was found, unless something came since there were {@code before} changes. */
     T found(long person, T read, long before) {
-        if (isNothing.test(read) && changes() == before) idle.put(person, true);
+        if (kept.test(read) && changes() == before && !Writing.isUnderWay()) {
+            known.put(person, read);
+            // Looked at afterwards: what came between the two is not forgotten.
+            if (changes() != before) known.invalidate(person);
+        }
         return read;
     }
 }

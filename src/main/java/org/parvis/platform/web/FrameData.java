@@ -14,7 +14,7 @@ public interface FrameData<T> {
 
     T read(JsonNode value);
 
-    /** What knows for whom it need not be asked; null when it always is. */
+    /** What remembers it, for those for whom it need not be asked; null when it always is. */
     default @Nullable Awaited<T> awaited() {
         return null;
     }

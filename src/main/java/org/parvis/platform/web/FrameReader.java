@@ -67,14 +67,21 @@ public class FrameReader {
     private Map<FrameData<?>, Object> read(Reading reading, long viewer) {
         var questions =
                 reading.all().stream().map(data -> new Question<>(data, viewer)).toList();
+        if (questions.stream().noneMatch(Question::asked)) return known(questions);
         var query = jdbc.sql(reading.sql()).param("viewer", viewer);
         for (int i = 0; i < questions.size(); i++) {
             query = query.param("asked" + i, questions.get(i).asked());
         }
-        return query.query((row, number) -> answers(questions, row)).single();
+        return query.query((row, number) -> read(questions, row)).single();
     }
 
-    private static Map<FrameData<?>, Object> answers(List<? extends Question<?>> questions, ResultSet row)
+    private static Map<FrameData<?>, Object> known(List<? extends Question<?>> questions) {
+        var values = new HashMap<FrameData<?>, Object>();
+        questions.forEach(question -> values.put(question.data(), question.answer(null)));
+        return values;
+    }
+
+    private static Map<FrameData<?>, Object> read(List<? extends Question<?>> questions, ResultSet row)
             throws SQLException {
         var values = new HashMap<FrameData<?>, Object>();
         for (int i = 0; i < questions.size(); i++) {
@@ -96,31 +103,29 @@ public class FrameReader {
         }
     }
 
-    /** What is read of one person, unless there is known to be nothing. */
+    /** What is read of one person, unless it is known; {@code changes} is how many there were before it was asked. */
     private record Question<T>(
-            FrameData<T> data, @Nullable Awaited<T> awaited, long viewer, long changes, boolean asked) {
+            FrameData<T> data,
+            long viewer,
+            long changes,
+            @Nullable T known) {
 
         Question(FrameData<T> data, long viewer) {
-            this(data, data.awaited(), viewer);
+            var awaited = data.awaited();
+            // The changes first: not what was read before something came is kept after it.
+            var changes = awaited == null ? 0 : awaited.changes();
+            this(data, viewer, changes, awaited == null ? null : awaited.known(viewer));
         }
 
-        private Question(FrameData<T> data, @Nullable Awaited<T> awaited, long viewer) {
-            // The changes first: not what was read before something came is kept after it.
-            this(
-                    data,
-                    awaited,
-                    viewer,
-                    awaited == null ? 0 : awaited.changes(),
-                    awaited == null || !awaited.isIdle(viewer));
+        boolean asked() {
+            return known == null;
         }
 
         Object answer(@Nullable String json) {
-            if (awaited == null) return read(json);
-            return asked ? awaited.found(viewer, read(json), changes) : awaited.nothing();
-        }
-
-        private T read(@Nullable String json) {
-            return data.read(JSON.readTree(json == null ? "null" : json));
+            if (known != null) return known;
+            var awaited = data.awaited();
+            var read = data.read(JSON.readTree(json == null ? "null" : json));
+            return awaited == null ? read : awaited.found(viewer, read, changes);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.time.Duration;
 import java.util.List;
 
 @ParvisTest
@@ -56,7 +57,7 @@ class FrameReaderTests {
 
     @Test
     void nothingIsRememberedUntilSomethingComes() {
-        var waiting = new Awaited<>(List.<String>of(), List::isEmpty);
+        var waiting = new Awaited<List<String>>(Duration.ofMinutes(1), List::isEmpty);
         assertThat(waiting.of(1, List::of)).isEmpty();
         assertThat(waiting.of(1, () -> List.of("unasked"))).isEmpty();
 
@@ -67,7 +68,7 @@ class FrameReaderTests {
 
     @Test
     void whatComesWhileItIsReadIsNotMissedLater() {
-        var waiting = new Awaited<>(List.<String>of(), List::isEmpty);
+        var waiting = new Awaited<List<String>>(Duration.ofMinutes(1), List::isEmpty);
         waiting.of(1, () -> {
             waiting.came(1);
             return List.of();
