@@ -3,6 +3,7 @@ package org.parvis.articles;
 import static org.parvis.platform.time.Times.utc;
 
 import org.parvis.conversation.Post;
+import org.parvis.conversation.Reading;
 import org.parvis.conversation.WholePosts;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
@@ -31,17 +32,14 @@ class Blogs {
                  where p.kind = 'article' and %s and (p.published_at, p.id) < (:at, :id)
                  order by p.published_at desc, p.id desc
                  limit :limit
-                """.formatted(Post.COLUMNS, Post.JOINS, blog.condition()))
+                """.formatted(Reading.COLUMNS, Reading.JOINS, blog.condition()))
                 .param("viewer", viewer.id().value())
                 .param("subject", blog.subject())
                 .param("at", utc(after.time()))
                 .param("id", after.id())
                 .param("limit", limit + 1)
-                .query(Post::of)
+                .query(Reading::of)
                 .list();
-        return Slice.of(
-                whole.of(viewer, rows),
-                limit,
-                post -> Cursor.at(post.publishedAt(), post.id().value()));
+        return whole.read(viewer, Slice.of(rows, limit, Reading::byPublication));
     }
 }

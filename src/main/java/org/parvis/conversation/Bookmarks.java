@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Posts that people want to find again: for each their own, as long as they may read them. */
 @Service
@@ -114,21 +116,22 @@ public class Bookmarks {
                  where b.person_id = :viewer and (b.since, b.post_id) < (:at, :id)
                  order by b.since desc, b.post_id desc
                  limit :limit
-                """.formatted(Post.COLUMNS, Post.JOINS))
+                """.formatted(Reading.COLUMNS, Reading.JOINS))
                 .param("viewer", viewer.id().value())
                 .param("at", utc(after.time()))
                 .param("id", after.id())
                 .param("limit", limit + 1)
-                .query((row, number) -> new Bookmark(Post.of(row, number), instant(row, "since")))
+                .query((row, number) -> new Kept(Reading.of(row, number), instant(row, "since")))
                 .list();
-        var shown = whole.of(viewer, rows.stream().map(Bookmark::post).toList()).iterator();
-        return Slice.of(
-                rows.stream()
-                        .map(bookmark -> new Bookmark(shown.next(), bookmark.since()))
-                        .toList(),
-                limit,
-                bookmark -> Cursor.at(bookmark.since(), bookmark.post().id().value()));
+        var slice = Slice.of(
+                rows, limit, kept -> Cursor.at(kept.since(), kept.reading().id().value()));
+        var since = slice.items().stream()
+                .collect(Collectors.toMap(kept -> kept.reading().id(), Kept::since));
+        return whole.read(viewer, slice.map(Kept::reading))
+                .map(post -> new Bookmark(post, Objects.requireNonNull(since.get(post.id()))));
     }
+
+    private record Kept(Reading reading, Instant since) {}
 
     private record Due(long person, long post) {
 

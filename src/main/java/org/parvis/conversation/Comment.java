@@ -90,6 +90,29 @@ public record Comment(
                 row.getLong("reply_count"));
     }
 
+    /** As one reader has it: from what is the same for everybody, and what is theirs. */
+    Comment as(CommentReading reading) {
+        return new Comment(
+                id,
+                post,
+                replyTo,
+                author,
+                text,
+                html,
+                language,
+                publishedAt,
+                editedAt,
+                removedAt,
+                removedByAuthor,
+                hidden,
+                place == null ? null : place.as(reading.role()),
+                source,
+                reactions.with(reading.mine()),
+                files,
+                replies,
+                reading.replies());
+    }
+
     Comment with(List<Comment> replies) {
         return new Comment(
                 id,

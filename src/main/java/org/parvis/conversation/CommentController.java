@@ -86,7 +86,7 @@ class CommentController {
                     .addObject("viewer", viewer)
                     .addObject("post", answered)
                     .addObject("comment", comment)
-                    .addObject("around", neighbourhood.of(viewer, answered));
+                    .addObject("around", neighbourhood.of(answered));
         } catch (Invalid invalid) {
             var again = again(form(viewer, post, answered(viewer, replyTo), text, files, invalid));
             again.setViewName("conversation/recomment.turbo");
@@ -123,7 +123,7 @@ class CommentController {
                 .addObject("viewer", viewer)
                 .addObject("post", about)
                 .addObject("answered", answered)
-                .addObject("around", neighbourhood.of(viewer, about))
+                .addObject("around", neighbourhood.of(about))
                 .addObject("typed", typed == null ? "" : typed)
                 .addObject("files", attachments.waiting(viewer.id().value(), files.enclosed()))
                 .addObject("invalid", invalid);

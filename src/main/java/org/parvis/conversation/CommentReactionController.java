@@ -63,15 +63,20 @@ class CommentReactionController {
         return new ModelAndView("conversation/reactions")
                 .addObject("viewer", viewer)
                 .addObject("back", comment.href())
-                .addObject("total", comment.reactions().total())
+                .addObject("counts", comment.reactions())
+                .addObject("open", comment.mayReact())
                 .addObject("reactors", reactions.of(viewer, id, Cursor.of(after), Slice.PAGE));
     }
 
     @GetMapping(headers = Turbo.FRAME)
     ModelAndView firstOnes(@SignedIn Viewer viewer, @PathVariable CommentId id) {
+        var comment = comments.find(viewer, id);
         return new ModelAndView("conversation/reactors")
                 .addObject("viewer", viewer)
-                .addObject("anchor", "comment_" + id)
+                .addObject("path", comment.href() + "/reactions")
+                .addObject("anchor", comment.anchor())
+                .addObject("counts", comment.reactions())
+                .addObject("open", comment.mayReact())
                 .addObject(
                         "reactors",
                         reactions

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -49,14 +50,23 @@ public class Comments {
 
     private final JdbcClient jdbc;
     private final Posts posts;
+    private final Contents contents;
     private final Wording wording;
     private final Attachments attachments;
     private final Journal journal;
     private final Clock clock;
 
-    Comments(JdbcClient jdbc, Posts posts, Wording wording, Attachments attachments, Journal journal, Clock clock) {
+    Comments(
+            JdbcClient jdbc,
+            Posts posts,
+            Contents contents,
+            Wording wording,
+            Attachments attachments,
+            Journal journal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.posts = posts;
+        this.contents = contents;
         this.wording = wording;
         this.attachments = attachments;
         this.journal = journal;
@@ -187,7 +197,9 @@ public class Comments {
                        and (k.published_at, k.id) < (:at, :id)
                      order by k.published_at desc, k.id desc
                      limit :limit)
-                select %s %s
+                select %s
+                  from readable_posts(:viewer) p
+                  join comment k on k.post_id = p.id
                  where p.id = :post
                    and k.id in (select id from head
                                 union all
@@ -198,22 +210,27 @@ public class Comments {
                                                       order by k.published_at, k.id
                                                       limit :shown) r)
                  order by k.published_at, k.id
-                """.formatted(SHOWN, Comment.COLUMNS, Comment.JOINS))
+                """.formatted(SHOWN, CommentReading.COLUMNS))
                 .param("viewer", viewer.id().value())
                 .param("post", post.value())
                 .param("at", utc(before.time()))
                 .param("id", before.id())
                 .param("limit", limit + 1)
                 .param("shown", REPLIES_SHOWN)
-                .query(Comment::of)
+                .query(CommentReading::of)
                 .list();
+        var heads = rows.stream().filter(row -> row.replyTo() == null).toList();
+        var slice = Slice.of(heads.reversed(), limit, CommentReading::cursor);
+        var comments = contents.comments(viewer, rows);
         var replies = rows.stream()
-                .filter(comment -> comment.replyTo() != null)
+                .filter(row -> row.replyTo() != null)
+                .map(row -> comments.get(row.id()))
+                .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(Comment::thread));
-        var heads = rows.stream().filter(comment -> comment.replyTo() == null).toList();
-        var slice = Slice.of(heads.reversed(), limit, Comments::cursor);
         return new Slice<>(
                 slice.items().reversed().stream()
+                        .map(head -> comments.get(head.id()))
+                        .filter(Objects::nonNull)
                         .map(comment -> comment.with(replies.getOrDefault(comment.id(), List.of())))
                         .toList(),
                 slice.next());

@@ -8,7 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The community a post stands in, and what the viewer is and may do there; a wall has none. */
-public record Place(CommunityId id, String name, boolean archived, boolean member, boolean owner, boolean mayPost) {
+public record Place(
+        CommunityId id,
+        String name,
+        boolean archived,
+        Posting posting,
+        boolean member,
+        boolean owner,
+        boolean mayPost) {
 
     static final String COLUMNS = """
             place.id as place_id, place.name as place_name, place.archived_at is not null as place_archived,
@@ -25,16 +32,22 @@ public record Place(CommunityId id, String name, boolean archived, boolean membe
         if (id == null) {
             return null;
         }
-        var role = row.getString("place_role");
-        var owner = "owner".equals(role);
-        var archived = row.getBoolean("place_archived");
-        var open = Posting.of(row.getString("place_posting")) == Posting.MEMBERS;
-        return new Place(
+        return place(
                 new CommunityId(id),
                 row.getString("place_name"),
-                archived,
-                role != null,
-                owner,
-                !archived && (owner || (role != null && open)));
+                row.getBoolean("place_archived"),
+                Posting.of(row.getString("place_posting")),
+                row.getString("place_role"));
+    }
+
+    /** As somebody has it who has that role there, or none. */
+    Place as(@Nullable String role) {
+        return place(id, name, archived, posting, role);
+    }
+
+    private static Place place(CommunityId id, String name, boolean archived, Posting posting, @Nullable String role) {
+        var owner = "owner".equals(role);
+        var may = !archived && (owner || (role != null && posting == Posting.MEMBERS));
+        return new Place(id, name, archived, posting, role != null, owner, may);
     }
 }

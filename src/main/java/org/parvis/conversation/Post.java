@@ -117,6 +117,34 @@ public record Post(
                 Map.of());
     }
 
+    /** As one reader has it: from what is the same for everybody, and what is theirs. */
+    Post as(Reading reading) {
+        return new Post(
+                id,
+                kind,
+                place == null ? null : place.as(reading.role()),
+                author,
+                title,
+                text,
+                prose,
+                language,
+                reading.publishedAt(),
+                reading.activeAt(),
+                editedAt,
+                source,
+                hidden,
+                closed,
+                closeReason,
+                pinned,
+                reading.seenBy(),
+                comments,
+                reactions.with(reading.mine()),
+                coauthors,
+                reading.attention(),
+                files,
+                parts);
+    }
+
     Post with(Map<String, Optional<PostPart>> parts) {
         return new Post(
                 id,

@@ -24,6 +24,7 @@ import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -138,9 +139,15 @@ public class Posts {
     }
 
     /** As {@link #find}, with the parts that other modules know of, to be shown. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Post show(Viewer viewer, PostId id) {
-        return whole.of(viewer, find(viewer, id));
+        var readings = jdbc.sql("select %s from readable_posts(:viewer) p %s where p.id = :id"
+                        .formatted(Reading.COLUMNS, Reading.JOINS))
+                .param("viewer", viewer.id().value())
+                .param("id", id.value())
+                .query(Reading::of)
+                .list();
+        return whole.read(viewer, readings).stream().findFirst().orElseThrow(() -> new NotFound("post " + id));
     }
 
     /** @throws NotFound when it is not there or the viewer may not read it */
@@ -169,7 +176,7 @@ public class Posts {
     @Transactional(readOnly = true)
     Slice<Post> onPage(Viewer viewer, CommunityId community, Cursor after, int limit) {
         var rows = jdbc.sql("""
-                select %s
+                select p.on_top, %s
                   from (select p.*, pin.slot is not null as on_top
                           from readable_posts(:viewer) p
                           join pin on pin.post_id = p.id and pin.community_id = p.community_id
@@ -184,24 +191,24 @@ public class Posts {
                           limit :limit)) p
                   %s
                  order by p.on_top desc, p.active_at desc, p.id desc
-                """.formatted(Post.COLUMNS, Post.JOINS))
+                """.formatted(Reading.COLUMNS, Reading.JOINS))
                 .param("viewer", viewer.id().value())
                 .param("community", community.value())
                 .param("first", after.equals(Cursor.NEWEST))
                 .param("at", utc(after.time()))
                 .param("id", after.id())
                 .param("limit", limit + 1)
-                .query(Post::of)
+                .query((row, number) -> new Shown(row.getBoolean("on_top"), Reading.of(row, number)))
                 .list();
-        var pinned = rows.stream().filter(Post::pinned).toList();
-        var slice = Slice.of(
-                rows.subList(pinned.size(), rows.size()),
-                limit,
-                post -> Cursor.at(post.activeAt(), post.id().value()));
-        var shown = new ArrayList<>(pinned);
+        var shown = new ArrayList<>(
+                rows.stream().filter(Shown::onTop).map(Shown::reading).toList());
+        var slice =
+                Slice.of(rows.stream().skip(shown.size()).map(Shown::reading).toList(), limit, Reading::byActivity);
         shown.addAll(slice.items());
-        return new Slice<>(whole.of(viewer, shown), slice.next());
+        return whole.read(viewer, new Slice<>(shown, slice.next()));
     }
+
+    private record Shown(boolean onTop, Reading reading) {}
 
     private Slice<Post> in(Viewer viewer, CommunityId community, Cursor after, int limit) {
         var rows = jdbc.sql("""
@@ -209,18 +216,15 @@ public class Posts {
                  where p.community_id = :community and (p.active_at, p.id) < (:at, :id)
                  order by p.active_at desc, p.id desc
                  limit :limit
-                """.formatted(Post.COLUMNS, Post.JOINS))
+                """.formatted(Reading.COLUMNS, Reading.JOINS))
                 .param("viewer", viewer.id().value())
                 .param("community", community.value())
                 .param("at", utc(after.time()))
                 .param("id", after.id())
                 .param("limit", limit + 1)
-                .query(Post::of)
+                .query(Reading::of)
                 .list();
-        return Slice.of(
-                whole.of(viewer, rows),
-                limit,
-                post -> Cursor.at(post.activeAt(), post.id().value()));
+        return whole.read(viewer, Slice.of(rows, limit, Reading::byActivity));
     }
 
     /** What a person wrote anywhere the viewer may read, the newest first. */
@@ -242,18 +246,15 @@ public class Posts {
                  where %s and (p.published_at, p.id) < (:at, :id)
                  order by p.published_at desc, p.id desc
                  limit :limit
-                """.formatted(Post.COLUMNS, Post.JOINS, condition))
+                """.formatted(Reading.COLUMNS, Reading.JOINS, condition))
                 .param("viewer", viewer.id().value())
                 .param("subject", subject)
                 .param("at", utc(after.time()))
                 .param("id", after.id())
                 .param("limit", limit + 1)
-                .query(Post::of)
+                .query(Reading::of)
                 .list();
-        return Slice.of(
-                whole.of(viewer, rows),
-                limit,
-                post -> Cursor.at(post.publishedAt(), post.id().value()));
+        return whole.read(viewer, Slice.of(rows, limit, Reading::byPublication));
     }
 
     /** As {@link #edit(Viewer, PostId, String, Revision)}, with the files there are. */

@@ -62,15 +62,20 @@ class ReactionController {
         return new ModelAndView("conversation/reactions")
                 .addObject("viewer", viewer)
                 .addObject("back", post.href())
-                .addObject("total", post.reactions().total())
+                .addObject("counts", post.reactions())
+                .addObject("open", post.mayReact())
                 .addObject("reactors", reactions.of(viewer, id, Cursor.of(after), Slice.PAGE));
     }
 
     @GetMapping(headers = Turbo.FRAME)
     ModelAndView firstOnes(@SignedIn Viewer viewer, @PathVariable PostId id) {
+        var post = posts.find(viewer, id);
         return new ModelAndView("conversation/reactors")
                 .addObject("viewer", viewer)
-                .addObject("anchor", "post_" + id)
+                .addObject("path", post.href() + "/reactions")
+                .addObject("anchor", post.anchor())
+                .addObject("counts", post.reactions())
+                .addObject("open", post.mayReact())
                 .addObject(
                         "reactors",
                         reactions.of(viewer, id, Cursor.NEWEST, FIRST).items());

@@ -21,8 +21,14 @@ public record ReactionCounts(Map<Reaction, Long> counts, Set<Reaction> mine) {
     static String columns(String table, String key, String alias) {
         return """
                 array(select r.kind || ' ' || count(*) from %1$s r where r.%2$s = %3$s.id group by r.kind) as reactions,
-                array(select r.kind from %1$s r where r.%2$s = %3$s.id and r.person_id = :viewer) as mine
-                """.formatted(table, key, alias);
+                %4$s
+                """.formatted(table, key, alias, mine(table, key, alias));
+    }
+
+    /** The column of those that the viewer gave. */
+    static String mine(String table, String key, String alias) {
+        return "array(select r.kind from %1$s r where r.%2$s = %3$s.id and r.person_id = :viewer) as mine"
+                .formatted(table, key, alias);
     }
 
     static ReactionCounts of(ResultSet row) throws SQLException {
@@ -31,9 +37,18 @@ public record ReactionCounts(Map<Reaction, Long> counts, Set<Reaction> mine) {
             var parts = text.split(" ", 2);
             counts.put(Reaction.of(parts[0]), Long.parseLong(parts[1]));
         }
+        return new ReactionCounts(Collections.unmodifiableMap(counts), mine(row));
+    }
+
+    static Set<Reaction> mine(ResultSet row) throws SQLException {
         var mine = EnumSet.noneOf(Reaction.class);
         Arrays.stream(texts(row.getArray("mine"))).map(Reaction::of).forEach(mine::add);
-        return new ReactionCounts(Collections.unmodifiableMap(counts), Collections.unmodifiableSet(mine));
+        return Collections.unmodifiableSet(mine);
+    }
+
+    /** The same, as somebody has them who gave these. */
+    ReactionCounts with(Set<Reaction> theirs) {
+        return new ReactionCounts(counts, theirs);
     }
 
     public long of(Reaction reaction) {

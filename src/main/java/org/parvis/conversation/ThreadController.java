@@ -49,7 +49,7 @@ class ThreadController {
         return new ModelAndView("conversation/thread")
                 .addObject("viewer", viewer)
                 .addObject("stretch", stretch)
-                .addObject("around", neighbourhood.of(viewer, post));
+                .addObject("around", neighbourhood.of(post));
     }
 
     @GetMapping("/comments/{id}")

@@ -5,6 +5,9 @@ import static org.parvis.platform.time.Times.utc;
 import org.jspecify.annotations.Nullable;
 import org.parvis.access.Agent;
 import org.parvis.access.Audit;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
 import org.parvis.platform.text.Topic;
 import org.parvis.platform.web.Forbidden;
@@ -33,12 +36,14 @@ public class TopicNames {
     private final JdbcClient jdbc;
     private final Topics topics;
     private final Audit audit;
+    private final Journal journal;
     private final Clock clock;
 
-    TopicNames(JdbcClient jdbc, Topics topics, Audit audit, Clock clock) {
+    TopicNames(JdbcClient jdbc, Topics topics, Audit audit, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.topics = topics;
         this.audit = audit;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -73,6 +78,9 @@ public class TopicNames {
             take(moderator, topic, wanted, merge);
         }
         var called = called(wanted.key());
+        journal.append(Activity.by(moderator.id().value())
+                .update(new Reference(Topics.KIND, topic.id()))
+                .quietly());
         audit.record(Agent.onPage(moderator.id()), "topic renamed", null, Map.of("from", topic.name(), "to", called));
         return called;
     }

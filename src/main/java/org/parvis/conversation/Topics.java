@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
+import org.parvis.journal.Verb;
 import org.parvis.people.Viewer;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.text.Topic;
@@ -200,19 +201,29 @@ public class Topics {
 
     /** Follows it no longer; also when it may not be read any more. */
     public void unfollow(Viewer viewer, String name) {
-        remove(viewer, name, "topic_follow");
+        remove(viewer, name, "topic_follow").forEach(topic -> undo(viewer, topic));
     }
 
     /** Posts that name it do not come to the viewer's feed, whatever else brings them, unless they mention the viewer. */
     public void mute(Viewer viewer, String name) {
         var topic = find(viewer, name);
         remove(viewer, name, "topic_follow");
-        insert(viewer, topic, "topic_mute");
+        if (insert(viewer, topic, "topic_mute") > 0) {
+            journal.append(Activity.by(viewer.id().value())
+                    .did(Verb.IGNORE, reference(topic))
+                    .quietly());
+        }
     }
 
     /** Mutes it no longer; also when it may not be read any more. */
     public void unmute(Viewer viewer, String name) {
-        remove(viewer, name, "topic_mute");
+        remove(viewer, name, "topic_mute").forEach(topic -> undo(viewer, topic));
+    }
+
+    private void undo(Viewer viewer, long topic) {
+        journal.append(Activity.by(viewer.id().value())
+                .undo(new Reference(KIND, topic))
+                .quietly());
     }
 
     private int insert(Viewer viewer, TopicEntry topic, String table) {
@@ -226,14 +237,16 @@ public class Topics {
                 .update();
     }
 
-    private void remove(Viewer viewer, String name, String table) {
-        jdbc.sql("""
+    private List<Long> remove(Viewer viewer, String name, String table) {
+        return jdbc.sql("""
                 delete from %s f using topic said
                  where said.folded = :key and f.topic_id = coalesce(said.merged_into, said.id) and f.person_id = :viewer
+                returning f.topic_id
                 """.formatted(table))
                 .param("key", key(name))
                 .param("viewer", viewer.id().value())
-                .update();
+                .query((row, number) -> row.getLong("topic_id"))
+                .list();
     }
 
     private static Reference reference(TopicEntry topic) {

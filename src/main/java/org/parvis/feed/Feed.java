@@ -1,75 +1,140 @@
 package org.parvis.feed;
 
 import static org.parvis.platform.time.Times.utc;
+import static org.parvis.platform.time.Times.utcOrNull;
 
+import org.jspecify.annotations.Nullable;
 import org.parvis.conversation.Post;
+import org.parvis.conversation.PostId;
+import org.parvis.conversation.Posts;
+import org.parvis.conversation.Reading;
 import org.parvis.conversation.WholePosts;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What comes to a person. A view is read from its sources up to the page's size, then the cards of that page. */
+/** What comes to a person. Each statement stands for itself: a transaction around them would cost one more. */
 @Service
-@Transactional(readOnly = true)
 public class Feed {
-
-    /** How long a visit lasts: what was new at its beginning stays marked. */
-    static final Duration VISIT = Duration.ofMinutes(30);
 
     /** What is counted as waiting at most. */
     static final int WAITING = 20;
 
     private final JdbcClient jdbc;
+    private final LatestPosts latest;
+    private final KnownInterests interests;
+    private final Visits visits;
+    private final Posts posts;
     private final WholePosts whole;
-    private final Clock clock;
 
-    Feed(JdbcClient jdbc, WholePosts whole, Clock clock) {
+    Feed(JdbcClient jdbc, LatestPosts latest, KnownInterests interests, Visits visits, Posts posts, WholePosts whole) {
         this.jdbc = jdbc;
+        this.latest = latest;
+        this.interests = interests;
+        this.visits = visits;
+        this.posts = posts;
         this.whole = whole;
-        this.clock = clock;
     }
 
-    /** A page of a view, the newest first; one statement. What is unread is marked, and stays so for a visit. */
+    /**
+     * A page of a view, the newest first. What is unread is marked, and stays so for a visit. Which posts it shows is mostly
+     * known in memory; that the viewer may read them, and what is theirs alone, is asked in one statement.
+     */
     public Slice<FeedItem> read(Viewer viewer, View view, Cursor after, int limit) {
-        var rows = jdbc.sql("""
-                with page as materialized (
-                    select id, at from (%s) source order by at desc, id desc limit :limit
-                ), visit as materialized (
-                    select case when seen_at < :visit then seen_at else previous_seen_at end as until
-                      from feed_visit
-                     where person_id = :viewer and view = :view
-                )
-                select %s, %s,
-                       coalesce(p.author_id <> :viewer and p.published_at > visit.until, false)
-                       or (:byActivity and exists (select from comment k
-                                                    where k.post_id = p.id and k.published_at > visit.until
-                                                      and k.author_id <> :viewer and stands(k, :viewer))) as unread
+        var mine = interests.of(viewer);
+        var until = visits.until(viewer, view);
+        var slice = Slice.of(rows(viewer, view, mine, until, after, limit + 1), limit, row -> row.cursor(view));
+        return new Slice<>(items(viewer, mine, slice.items()), slice.next());
+    }
+
+    private List<Row> rows(Viewer viewer, View view, Interests mine, @Nullable Instant until, Cursor after, int limit) {
+        var proposed = viewer.employee() ? latest.find(view, mine, after, limit) : Optional.<List<Candidate>>empty();
+        if (proposed.isPresent()) {
+            var ids = proposed.get().stream().map(Candidate::id).toArray(Long[]::new);
+            var rows = page(viewer, view, "select unnest(:ids::bigint[]) as id", until)
+                    .param("ids", ids)
+                    .query(Row::of)
+                    .list();
+            if (rows.size() == ids.length) return rows;
+        }
+        return page(
+                        viewer,
+                        view,
+                        "select id from (%s) source order by at desc, id desc limit :limit".formatted(Sources.of(view)),
+                        until)
+                .param("at", utc(after.time()))
+                .param("id", after.id())
+                .param("limit", limit)
+                .query(Row::of)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec page(Viewer viewer, View view, String ids, @Nullable Instant until) {
+        return jdbc.sql("""
+                with page as materialized (%s)
+                select %s,
+                       coalesce(p.author_id <> :viewer and p.published_at > :until::timestamptz, false)
+                       or (:byActivity and p.active_at > :until::timestamptz
+                           and exists (select from comment k
+                                        where k.post_id = p.id and k.published_at > :until::timestamptz
+                                          and k.author_id <> :viewer and stands(k, :viewer))) as unread
                   from page
                   join readable_posts(:viewer) p on p.id = page.id
                   %s
-                  left join visit on true
-                 order by page.at desc, page.id desc
-                """.formatted(Sources.of(view), Post.COLUMNS, Reason.COLUMNS, Post.JOINS))
+                 order by p.%s desc, p.id desc
+                """.formatted(ids, Reading.COLUMNS, Reading.JOINS, view.column()))
                 .param("viewer", viewer.id().value())
-                .param("view", view.code())
-                .param("visit", utc(clock.instant().minus(VISIT)))
-                .param("byActivity", view.byActivity())
-                .param("at", utc(after.time()))
-                .param("id", after.id())
-                .param("limit", limit + 1)
-                .query((row, number) -> item(viewer, row, number))
-                .list();
-        return Slice.of(whole(viewer, rows), limit, item -> cursor(view, item.post()));
+                .param("until", utcOrNull(until))
+                .param("byActivity", view.byActivity());
+    }
+
+    private List<FeedItem> items(Viewer viewer, Interests mine, List<Row> rows) {
+        var unread =
+                rows.stream().filter(Row::unread).map(row -> row.reading().id()).collect(Collectors.toSet());
+        var why = latest.of(rows.stream().map(row -> row.reading().id().value()).toList());
+        return whole.read(viewer, rows.stream().map(Row::reading).toList()).stream()
+                .map(post -> new FeedItem(
+                        post, reasons(viewer, mine, post, why.get(post.id().value())), unread.contains(post.id())))
+                .toList();
+    }
+
+    private static List<Reason> reasons(Viewer viewer, Interests mine, Post post, @Nullable Candidate why) {
+        return why == null ? List.of(Reason.NONE) : mine.reasons(viewer, post, why);
+    }
+
+    private record Row(Reading reading, boolean unread) {
+
+        static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(Reading.of(row, number), row.getBoolean("unread"));
+        }
+
+        Cursor cursor(View view) {
+            return view.byActivity() ? reading.byActivity() : reading.byPublication();
+        }
+    }
+
+    /**
+     * Why a post is in the viewer's feed, or might be: the strongest reason first.
+     *
+     * @throws NotFound when it is not there or the viewer may not read it
+     */
+    List<Reason> reasons(Viewer viewer, PostId id) {
+        var post = posts.find(viewer, id);
+        return reasons(
+                viewer,
+                interests.of(viewer),
+                post,
+                latest.of(List.of(id.value())).get(id.value()));
     }
 
     /** How many posts of others have come to a view since it was shown, at most {@link #WAITING}. */
@@ -83,24 +148,5 @@ public class Feed {
                 .param("limit", WAITING)
                 .query(Integer.class)
                 .single();
-    }
-
-    private List<FeedItem> whole(Viewer viewer, List<FeedItem> items) {
-        var posts =
-                whole.of(viewer, items.stream().map(FeedItem::post).toList()).iterator();
-        return items.stream()
-                .map(item -> new FeedItem(posts.next(), item.reasons(), item.unread()))
-                .toList();
-    }
-
-    private static FeedItem item(Viewer viewer, ResultSet row, int number) throws SQLException {
-        var post = Post.of(row, number);
-        return new FeedItem(post, Reason.of(viewer, post, row), row.getBoolean("unread"));
-    }
-
-    private static Cursor cursor(View view, Post post) {
-        return Cursor.at(
-                view.byActivity() ? post.activeAt() : post.publishedAt(),
-                post.id().value());
     }
 }

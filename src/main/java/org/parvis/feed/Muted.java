@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityId;
 import org.parvis.conversation.Topics;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
 import org.parvis.people.Following;
+import org.parvis.people.People;
 import org.parvis.people.PersonId;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.NotFound;
@@ -35,13 +39,15 @@ public class Muted {
     private final Communities communities;
     private final Following following;
     private final Topics topics;
+    private final Journal journal;
     private final Clock clock;
 
-    Muted(JdbcClient jdbc, Communities communities, Following following, Topics topics, Clock clock) {
+    Muted(JdbcClient jdbc, Communities communities, Following following, Topics topics, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.communities = communities;
         this.following = following;
         this.topics = topics;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -103,6 +109,7 @@ public class Muted {
                 .param("community", community)
                 .param("now", utc(clock.instant()))
                 .update();
+        told(viewer);
     }
 
     private void delete(Viewer viewer, Reason.Kind kind, @Nullable Long community) {
@@ -114,5 +121,13 @@ public class Muted {
                 .param("kind", kind.code())
                 .param("community", community)
                 .update();
+        told(viewer);
+    }
+
+    // The feed is in the memory of every node.
+    private void told(Viewer viewer) {
+        journal.append(Activity.by(viewer.id().value())
+                .update(Reference.to(People.KIND, viewer.id().value()))
+                .quietly());
     }
 }

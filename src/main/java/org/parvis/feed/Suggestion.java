@@ -8,7 +8,11 @@ import java.sql.SQLException;
 
 /** An open community that colleagues of the viewer's site are in and the viewer is not. */
 public record Suggestion(
-        String href, String name, int tone, @Nullable String picture) {
+        long community, String name, int tone, @Nullable String picture) {
+
+    public String href() {
+        return "/communities/" + community;
+    }
 
     public String initials() {
         return Monogram.ofPlace(name);
@@ -19,7 +23,7 @@ public record Suggestion(
         var tone = row.getObject("tone", Integer.class);
         var picture = row.getObject("picture", Long.class);
         return new Suggestion(
-                "/communities/" + id,
+                id,
                 row.getString("name"),
                 tone == null ? Monogram.tone(id) : tone,
                 picture == null ? null : "/files/" + picture + "/96");

@@ -12,6 +12,7 @@ import org.parvis.conversation.Comments;
 import org.parvis.conversation.Post;
 import org.parvis.conversation.PostId;
 import org.parvis.conversation.Posts;
+import org.parvis.conversation.Reading;
 import org.parvis.conversation.WholePosts;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
@@ -178,9 +179,9 @@ public class Questions {
                  order by %s %s, p.id %s
                  limit :limit
                 """.formatted(
-                                Post.COLUMNS,
+                                Reading.COLUMNS,
                                 queue.time,
-                                Post.JOINS,
+                                Reading.JOINS,
                                 queue.condition,
                                 queue.time,
                                 queue.ascending ? ">" : "<",
@@ -193,14 +194,16 @@ public class Questions {
                 .param("at", utcOrNull(after == null ? null : after.time()))
                 .param("id", after == null ? 0 : after.id())
                 .param("limit", limit + 1)
-                .query((row, number) -> new Queued(Post.of(row, number), instant(row, "queued_at")))
+                .query((row, number) -> new Queued(Reading.of(row, number), instant(row, "queued_at")))
                 .list();
         var slice = Slice.of(
-                rows, limit, queued -> Cursor.at(queued.at(), queued.post().id().value()));
-        return new Slice<>(whole.of(viewer, slice.map(Queued::post).items()), slice.next());
+                rows,
+                limit,
+                queued -> Cursor.at(queued.at(), queued.reading().id().value()));
+        return whole.read(viewer, slice.map(Queued::reading));
     }
 
-    private record Queued(Post post, Instant at) {}
+    private record Queued(Reading reading, Instant at) {}
 
     static boolean isQuestion(Post post) {
         return post.kind().equals(QuestionKind.CODE);

@@ -132,7 +132,13 @@ class BookmarksTests {
                         .with(as(priya)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("target=\"post_" + post + "_actions\"", "In your bookmarks.", "Remove the bookmark");
+                .contains("target=\"post_" + post + "_actions\"", "In your bookmarks.");
+        assertThat(browser.get()
+                        .uri("/posts/" + post + "/menu")
+                        .header(Turbo.FRAME, "menu")
+                        .with(as(priya)))
+                .bodyText()
+                .contains("Remove the bookmark");
     }
 
     @Test

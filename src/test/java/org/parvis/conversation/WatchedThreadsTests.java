@@ -151,11 +151,41 @@ class WatchedThreadsTests {
     @Test
     void theMenuOffersWhatIsLeftToChoose() {
         var post = posts.publish(bruno, council, "Menus");
-        assertThat(stream(priya, post, "mute", true))
-                .contains("Unmute the thread", "Muted: only a mention of you will be told.")
-                .doesNotContain("Follow the thread");
-        assertThat(stream(priya, post, "mute", false)).contains("Follow the thread", "Mute the thread");
-        assertThat(stream(priya, post, "follow", true)).contains("Follow the thread no longer", "Mute the thread");
+        assertThat(stream(priya, post, "mute", true)).contains("Muted: only a mention of you will be told.");
+        assertThat(menu(priya, post)).contains("Unmute the thread").doesNotContain("Follow the thread");
+        stream(priya, post, "mute", false);
+        assertThat(menu(priya, post)).contains("Follow the thread", "Mute the thread");
+        stream(priya, post, "follow", true);
+        assertThat(menu(priya, post)).contains("Follow the thread no longer", "Mute the thread");
+    }
+
+    @Test
+    void withoutAScriptTheMenuIsThatOfTheThread() {
+        var post = posts.publish(bruno, council, "Menus");
+        assertThat(browser.get().uri("/posts/" + post + "/menu").with(as(priya)))
+                .hasRedirectedUrl("/posts/" + post);
+        assertThat(browser.get().uri("/posts/" + post).with(as(priya)))
+                .bodyText()
+                .contains("Mute the thread");
+        assertThat(browser.get()
+                        .uri("/posts/" + post + "/menu")
+                        .header(Turbo.FRAME, "menu")
+                        .with(as(cast.youssef())))
+                .hasStatus(404);
+    }
+
+    private String menu(Viewer viewer, PostId post) {
+        try {
+            return browser.get()
+                    .uri("/posts/" + post + "/menu")
+                    .header(Turbo.FRAME, "post_" + post + "_entries")
+                    .with(as(viewer))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test

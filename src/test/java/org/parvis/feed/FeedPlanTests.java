@@ -31,6 +31,9 @@ class FeedPlanTests {
     Feed feed;
 
     @Autowired
+    LatestPosts latest;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -128,6 +131,7 @@ class FeedPlanTests {
                 """);
         run(
                 "insert into post_topic (post_id, comment_id, topic_id) select k.post_id, k.id, t.id from comment k, topic t");
+        latest.begin();
 
         var page = feed.read(bruno, View.FOR_ME, Cursor.NEWEST, Slice.PAGE);
 

@@ -118,9 +118,12 @@ class HomePageTests {
                 .update();
         var post = posts.publish(cast.priya(), pumps, "In the community");
         var less = "/feed/muted/community/" + pumps;
-        assertThat(browser.get().uri("/").with(as(inFrench(bruno))))
+        var why = "/posts/" + post + "/why";
+        assertThat(browser.get().uri("/").with(as(inFrench(bruno)))).bodyText().contains(why, "/feed/settings");
+        assertThat(browser.get().uri(why).header(Turbo.FRAME, "why").with(as(inFrench(bruno))))
                 .bodyText()
                 .contains("Masquer Pumps dans mon fil", less);
+        assertThat(browser.get().uri(why).with(as(bruno))).hasRedirectedUrl("/feed/settings");
 
         assertThat(browser.put()
                         .uri(less)

@@ -52,6 +52,8 @@ class EveryPageInBrowserTests {
             "/communities/similar",
             "/posts/{id}/question",
             "/posts/{id}/changed",
+            "/posts/{id}/menu",
+            "/posts/{id}/why",
             "/posts/{id}/comments/since",
             "/comments/{id}/changed",
             "/feeds/{token}",
