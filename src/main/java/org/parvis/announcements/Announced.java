@@ -2,6 +2,8 @@ package org.parvis.announcements;
 
 import static org.parvis.platform.time.Times.instant;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.parvis.conversation.PostId;
 import org.parvis.people.PersonCard;
@@ -34,18 +36,24 @@ public record Announced(
     private static final int LINES = 12;
     private static final int BEGINNING = 280;
 
+    // The same few for everybody who comes.
+    private static final Cache<String, String> DRAWN =
+            Caffeine.newBuilder().maximumSize(200).build();
+    private static final Cache<String, String> BEGUN =
+            Caffeine.newBuilder().maximumSize(200).build();
+
     /** Whether only its beginning stands there, and the rest in its thread. */
     public boolean isLong() {
         return text.length() > LONG || text.lines().count() > LINES;
     }
 
     public String beginning() {
-        return Excerpt.of(text, BEGINNING);
+        return BEGUN.get(text, words -> Excerpt.of(words, BEGINNING));
     }
 
     /** Safe to show; whom it mentions stays text. */
     public String html() {
-        return Markdown.html(text, Mentions.none());
+        return DRAWN.get(text, words -> Markdown.html(words, Mentions.none()));
     }
 
     public String href() {

@@ -31,6 +31,8 @@ public final class Page {
     private final @Nullable String theme;
     private final @Nullable String live;
     private final String path;
+    private final String address;
+    private int farthest = -1;
     private final @Nullable String flash;
     private final Assets assets;
     private final Supplier<Frame> furnished;
@@ -57,6 +59,7 @@ public final class Page {
         this.theme = visitor == null ? null : visitor.theme();
         this.live = live;
         this.path = path;
+        this.address = path.split("\\?", 2)[0];
         this.flash = flash;
         this.furnished = furnished;
     }
@@ -163,13 +166,21 @@ public final class Page {
 
     /** Whether the address is the page shown or above it: {@code current("/communities")} on a community's page. */
     public boolean current(String href) {
-        var plain = path.split("\\?", 2)[0];
-        return href.equals("/") ? plain.equals("/") : plain.equals(href) || plain.startsWith(href + "/");
+        return href.equals("/") ? address.equals("/") : address.equals(href) || address.startsWith(href + "/");
     }
 
     /** Whether of all ways of the side navigation this one leads nearest to the page shown: one of them is marked. */
     public boolean nearest(String href) {
-        return current(href) && ways().noneMatch(way -> way.length() > href.length() && current(way));
+        return current(href) && href.length() >= farthest();
+    }
+
+    // How long the longest of the ways is that lead to the page shown.
+    private int farthest() {
+        if (farthest < 0) {
+            farthest =
+                    ways().filter(this::current).mapToInt(String::length).max().orElse(0);
+        }
+        return farthest;
     }
 
     private Stream<String> ways() {
@@ -182,7 +193,9 @@ public final class Page {
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return number >= 0 && number < 1000
+                ? Long.toString(number)
+                : NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** As people say how large a file is: “18.4 MB”. */
