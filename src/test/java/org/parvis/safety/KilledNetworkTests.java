@@ -7,18 +7,15 @@ import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parvis.testing.ParvisProcess;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 class KilledNetworkTests {
 
     private static final String ADMINISTRATOR = "nadia.berrada@example.org";
+    private static final Map<String, String> SET_UP =
+            Map.of("PARVIS_ADMIN_EMAIL", ADMINISTRATOR, "PARVIS_ADMIN_PASSWORD", "waage-kompass-sieben");
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -50,11 +49,8 @@ class KilledNetworkTests {
 
     @BeforeEach
     void aFolderAndAPort() throws IOException {
-        data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "killed-network-");
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        data = ParvisProcess.freshFolder("killed-network");
+        port = ParvisProcess.freePort();
     }
 
     @AfterEach
@@ -200,49 +196,17 @@ class KilledNetworkTests {
     }
 
     private Process run() throws IOException {
-        var server = parvis("run", "--port", String.valueOf(port)).start();
+        var server = ParvisProcess.serve(data, port, SET_UP);
         servers.add(server);
-        try (var said = server.inputReader()) {
-            assertThat(said.lines().anyMatch(line -> line.startsWith("Parvis is at ")))
-                    .as("it starts")
-                    .isTrue();
-        }
         return server;
     }
 
     private String spoken(String... words) throws IOException, InterruptedException {
-        var command = parvis(words).start();
+        var command = ParvisProcess.command(data, SET_UP, words).start();
         try (var said = command.inputReader()) {
             var lines = said.readAllLines();
             assertThat(command.waitFor()).isZero();
             return lines.getLast();
         }
-    }
-
-    private ProcessBuilder parvis(String... words) {
-        var line = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dspring.aot.enabled=true", // as the script does
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.parvis.Parvis"));
-        line.addAll(List.of(words));
-        line.addAll(List.of("--data", data.toString()));
-        var builder = new ProcessBuilder(line)
-                .redirectInput(new File("/dev/null"))
-                .redirectError(data.resolve("said.log").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "PARVIS_ADMIN_EMAIL",
-                        ADMINISTRATOR,
-                        "PARVIS_ADMIN_PASSWORD",
-                        "waage-kompass-sieben",
-                        "PARVIS_SOFTWARE",
-                        Path.of("target", "software").toAbsolutePath().toString()));
-        return builder;
     }
 }
