@@ -428,6 +428,7 @@ class PraiseTests {
         page(wanda, "/communities/" + place);
         var none = StatementCount.during(() -> page(wanda, "/communities/" + place));
         for (var number = 0; number < 5; number++) publish(place, draft(priya, lucia));
+        page(wanda, "/communities/" + place);
         var some = StatementCount.during(() -> page(wanda, "/communities/" + place));
         assertThat(some).hasSize(none.size() + 1);
     }

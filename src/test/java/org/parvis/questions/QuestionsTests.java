@@ -476,6 +476,7 @@ class QuestionsTests {
         for (var number = 0; number < 5; number++) {
             asking.ask(bruno, place, "Number " + number + "?");
         }
+        page(bruno, "/communities/" + place);
 
         var some = StatementCount.during(() -> page(bruno, "/communities/" + place));
 
