@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.parvis.journal.Activity;
 import org.parvis.journal.ChangeListener;
-import org.parvis.journal.Reference;
-import org.parvis.journal.Verb;
 import org.parvis.people.Viewer;
 import org.parvis.platform.files.Pictures;
 import org.parvis.platform.web.Awaited;
@@ -71,21 +69,11 @@ class MyCommunities implements FrameSlot, FrameData<MyCommunities.Mine>, ChangeL
     @Override
     public void changed(List<Activity> changes) {
         for (var change : changes) {
-            wake(change.object());
-            wake(change.target());
+            if (change.object().is("person")) awaited.came(change.object().id());
             if (change.actor() != null && change.object().is(Communities.KIND)) awaited.came(change.actor());
-            if (isOther(change)) awaited.came();
+            // Another name or picture, or it is closed: for all who are in it.
+            if (change.changes(Communities.KIND)) awaited.came();
         }
-    }
-
-    private void wake(@Nullable Reference named) {
-        if (named != null && named.is("person")) awaited.came(named.id());
-    }
-
-    // Another name or picture, or it is closed: for all who are in it.
-    private static boolean isOther(Activity change) {
-        return change.object().is(Communities.KIND)
-                && (change.verb() == Verb.UPDATE || change.verb() == Verb.DELETE || change.verb() == Verb.REMOVE);
     }
 
     @Override

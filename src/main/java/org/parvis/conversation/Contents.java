@@ -38,6 +38,10 @@ class Contents implements ChangeListener {
 
     private static final long NOBODY = 0;
 
+    /** Documents whose pages a job has yet to count, which the journal does not tell of. */
+    private static final String UNREAD =
+            "select from file f join document d on d.blob = f.blob and d.text is null where f.deleted_at is null";
+
     /** A thing as nobody in particular has it; whether that is the thing of every employee; who and where it speaks of. */
     private record Content<T>(T thing, boolean common, Set<Long> people, long place, int weight) {}
 
@@ -123,16 +127,17 @@ class Contents implements ChangeListener {
                         select p.hidden_at is null
                                and not exists (select from comment k where k.post_id = p.id and k.hidden_at is not null)
                                and not exists (select from community_mention m
-                                                where m.post_id = p.id and m.comment_id is null) as common,
+                                                where m.post_id = p.id and m.comment_id is null)
+                               and not exists (%1$s and f.place_kind = 'post' and f.place_id = p.id) as common,
                                array(select m.person_id from mention m
                                       where m.post_id = p.id and m.comment_id is null
                                      union all
                                      select w.person_id from post_coauthor w where w.post_id = p.id) as named,
-                               p.author_id, coalesce(p.community_id, 0) as at, %s
+                               p.author_id, coalesce(p.community_id, 0) as at, %2$s
                           from post p
-                          %s
+                          %3$s
                          where p.id = any (:ids) and p.deleted_at is null
-                        """.formatted(Post.COLUMNS, Post.JOINS), NOBODY, ids)
+                        """.formatted(UNREAD, Post.COLUMNS, Post.JOINS), NOBODY, ids)
                 .query(content(Post::of, Post::text))
                 .list()
                 .stream()
@@ -142,15 +147,16 @@ class Contents implements ChangeListener {
     private Map<Long, Content<Comment>> loadComments(Set<Long> ids) {
         return statement("""
                         select k.hidden_at is null
-                               and not exists (select from community_mention m where m.comment_id = k.id) as common,
+                               and not exists (select from community_mention m where m.comment_id = k.id)
+                               and not exists (%1$s and f.place_kind = 'comment' and f.place_id = k.id) as common,
                                array(select m.person_id from mention m where m.comment_id = k.id) as named,
-                               k.author_id, coalesce(p.community_id, 0) as at, %s
+                               k.author_id, coalesce(p.community_id, 0) as at, %2$s
                           from post p
                           join comment k on k.post_id = p.id
                           join person author on author.id = k.author_id
                           left join community place on place.id = p.community_id
                          where k.id = any (:ids)
-                        """.formatted(Comment.COLUMNS), NOBODY, ids)
+                        """.formatted(UNREAD, Comment.COLUMNS), NOBODY, ids)
                 .query(content(Comment::of, Comment::text))
                 .list()
                 .stream()
@@ -184,8 +190,10 @@ class Contents implements ChangeListener {
         var people = new HashSet<Long>();
         var places = new HashSet<Long>();
         for (var change : changes) {
-            note(change.object(), people, places);
-            note(change.target(), people, places);
+            if (change.changes(People.KIND)) people.add(change.object().id());
+            if (change.changes(Communities.KIND)) places.add(change.object().id());
+            drop(change.object());
+            drop(change.target());
         }
         if (!people.isEmpty() || !places.isEmpty()) {
             posts.dropIf((id, content) -> speaksOf(content, people, places));
@@ -193,17 +201,10 @@ class Contents implements ChangeListener {
         }
     }
 
-    private void note(@Nullable Reference changed, Set<Long> people, Set<Long> places) {
+    private void drop(@Nullable Reference changed) {
         if (changed == null) return;
-        if (changed.is(People.KIND)) {
-            people.add(changed.id());
-        } else if (changed.is(Communities.KIND)) {
-            places.add(changed.id());
-        } else if (changed.is(Posts.KIND)) {
-            posts.drop(changed.id());
-        } else if (changed.is(Comments.KIND)) {
-            comments.drop(changed.id());
-        }
+        if (changed.is(Posts.KIND)) posts.drop(changed.id());
+        if (changed.is(Comments.KIND)) comments.drop(changed.id());
     }
 
     private static boolean speaksOf(Content<?> content, Set<Long> people, Set<Long> places) {

@@ -1,5 +1,6 @@
 package org.parvis.conversation;
 
+import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
 import org.parvis.journal.Activity;
 import org.parvis.journal.ChangeListener;
@@ -80,7 +81,8 @@ class Neighbourhood implements ChangeListener {
         for (var change : changes) {
             var object = change.object();
             var audience = change.audience();
-            if (object.is(Communities.KIND)) places.drop(object.id());
+            drop(object);
+            drop(change.target());
             if (object.is(Posts.KIND)) {
                 posts.add(object.id());
                 if (audience != null) places.drop(place(audience));
@@ -88,6 +90,11 @@ class Neighbourhood implements ChangeListener {
         }
         // It may have stood elsewhere before.
         if (!posts.isEmpty()) places.dropIf((place, around) -> around.shows(posts));
+    }
+
+    // Who comes or goes is counted.
+    private void drop(@Nullable Reference place) {
+        if (place != null && place.is(Communities.KIND)) places.drop(place.id());
     }
 
     private static long place(Reference audience) {

@@ -1,13 +1,11 @@
 package org.parvis.feed;
 
-import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
 import org.parvis.conversation.Topics;
 import org.parvis.journal.Activity;
 import org.parvis.journal.ChangeListener;
 import org.parvis.journal.Kept;
 import org.parvis.journal.Reference;
-import org.parvis.journal.Verb;
 import org.parvis.people.People;
 import org.parvis.people.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,16 +99,11 @@ class KnownInterests implements ChangeListener {
     @Override
     public void changed(List<Activity> changes) {
         for (var change : changes) {
-            drop(change.object());
-            drop(change.target());
             var actor = change.actor();
             if (actor != null && isFollowed(change.object())) kept.drop(actor);
-            if (change.verb() == Verb.UPDATE && change.object().is(Topics.KIND)) kept.dropAll();
+            if (change.object().is(People.KIND)) kept.drop(change.object().id());
+            if (change.changes(Topics.KIND)) kept.dropAll();
         }
-    }
-
-    private void drop(@Nullable Reference changed) {
-        if (changed != null && changed.is(People.KIND)) kept.drop(changed.id());
     }
 
     // What one follows, mutes, enters or leaves.

@@ -8,7 +8,6 @@ import org.parvis.journal.Activity;
 import org.parvis.journal.ChangeListener;
 import org.parvis.journal.JournalLag;
 import org.parvis.journal.Reference;
-import org.parvis.journal.Verb;
 import org.parvis.people.People;
 import org.parvis.platform.database.Writing;
 import org.parvis.platform.web.Cursor;
@@ -119,7 +118,9 @@ class LatestPosts implements ChangeListener {
             for (var activity : activities) {
                 note(activity.object());
                 note(activity.target());
-                if (activity.object().is(Topics.KIND) && activity.verb() == Verb.UPDATE) {
+                if (activity.changes(People.KIND)) add(noted.people(), activity.object());
+                if (activity.changes(Communities.KIND)) add(noted.places(), activity.object());
+                if (activity.changes(Topics.KIND)) {
                     noted = new Changed(noted.posts(), noted.people(), noted.places(), true);
                     changes++;
                 }
@@ -128,14 +129,12 @@ class LatestPosts implements ChangeListener {
     }
 
     private void note(@Nullable Reference changed) {
-        if (changed == null) return;
-        var ids = changed.is(Posts.KIND)
-                ? noted.posts()
-                : changed.is(People.KIND) ? noted.people() : changed.is(Communities.KIND) ? noted.places() : null;
-        if (ids != null) {
-            ids.add(changed.id());
-            changes++;
-        }
+        if (changed != null && changed.is(Posts.KIND)) add(noted.posts(), changed);
+    }
+
+    private void add(Set<Long> ids, Reference changed) {
+        ids.add(changed.id());
+        changes++;
     }
 
     private boolean catchUp() {

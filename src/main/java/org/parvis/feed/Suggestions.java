@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
 import org.parvis.journal.Activity;
 import org.parvis.journal.ChangeListener;
-import org.parvis.journal.Verb;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Fragments;
 import org.parvis.platform.web.Page;
@@ -94,10 +93,7 @@ class Suggestions implements HomePanel, ChangeListener {
     // Names, pictures, and whether it is still open to all.
     @Override
     public void changed(List<Activity> changes) {
-        var other = changes.stream()
-                .anyMatch(change -> change.object().is(Communities.KIND)
-                        && change.verb() != Verb.JOIN
-                        && change.verb() != Verb.LEAVE);
+        var other = changes.stream().anyMatch(change -> change.changes(Communities.KIND));
         if (other) atSites.invalidateAll();
     }
 }

@@ -2,6 +2,8 @@ package org.parvis.journal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+
 /**
  * What someone did, as ActivityStreams 2.0 says it: actor, verb and object; the target it was done to (the post that a
  * comment answers); the audience whose people may hear of it (a community, a person's wall). Quiet activities, such as
@@ -16,6 +18,8 @@ public record Activity(
         @Nullable Reference target,
         @Nullable Reference audience,
         boolean quiet) {
+
+    private static final Set<Verb> MAKING = Set.of(Verb.CREATE, Verb.UPDATE, Verb.DELETE, Verb.MOVE);
 
     /** Begins with the id of the person who acts. */
     public static Actor by(long person) {
@@ -33,6 +37,11 @@ public record Activity(
 
     public Activity in(Reference audience) {
         return new Activity(actor, verb, object, target, audience, quiet);
+    }
+
+    /** Whether the thing itself is another one since, and not what somebody is to it: who enters a place does not change it. */
+    public boolean changes(String kind) {
+        return object.is(kind) && target == null && MAKING.contains(verb);
     }
 
     public Activity quietly() {

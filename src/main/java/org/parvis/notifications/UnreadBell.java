@@ -27,7 +27,7 @@ import java.util.Set;
 @Component
 class UnreadBell implements FrameSlot, FrameData<Integer>, ChangeListener {
 
-    private static final Set<Verb> HIDING = Set.of(Verb.DELETE, Verb.REMOVE, Verb.BLOCK, Verb.UNDO, Verb.MOVE);
+    private static final Set<Verb> HIDING = Set.of(Verb.DELETE, Verb.REMOVE, Verb.BLOCK, Verb.MOVE);
 
     // What is told of may go without a word to those who were told.
     private final Awaited<Integer> awaited = new Awaited<>(Duration.ofMinutes(5), count -> true);
