@@ -1,6 +1,7 @@
 package org.parvis.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.parvis.testing.Cast.as;
 import static org.parvis.testing.Cast.inFrench;
 
@@ -89,6 +90,10 @@ class HomePageTests {
         assertThat(StatementCount.during(
                         () -> assertThat(browser.get().uri("/").with(as(priya))).hasStatusOk()))
                 .hasSizeLessThanOrEqualTo(7);
+        // Once all that happened before has been heard, what she may read of it is asked, and nothing else.
+        await().untilAsserted(() -> assertThat(StatementCount.during(
+                        () -> assertThat(browser.get().uri("/").with(as(priya))).hasStatusOk()))
+                .hasSizeLessThanOrEqualTo(1));
     }
 
     @Test
