@@ -178,6 +178,7 @@ class OwnPagesTests {
     private static String without(String body, String page, PostId post) {
         return body.replace(page, "PAGE")
                 .replaceAll("(?s)<svg.*?</svg>", "")
+                .replaceAll("data-live=\"\\d+\"", "")
                 .replaceAll("<time[^>]*>[^<]*</time>|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "")
                 .replaceAll("(?<!\\d)" + post + "(?!\\d)", "POST")
                 .replaceAll("(?s)<aside.*?</aside>|<section class=\"panel\">.*?</section>", "");

@@ -3,6 +3,7 @@ package org.parvis.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -343,7 +344,9 @@ class LiveInBrowserTests {
         });
         page.navigate("/posts/" + post);
 
-        assertThat(page.locator("article.comment")).hasCount(26);
+        // Each is fetched by itself.
+        assertThat(page.locator("article.comment"))
+                .hasCount(26, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
         assertThat(page.locator("article.comment").last()).containsText("Said meanwhile 24");
         assertThat(page.locator("#comment_" + comment)).containsText("A better thought");
     }
