@@ -19,7 +19,7 @@ record StatementLog(Server server) {
                         <encoder><pattern>%thread %msg%n</pattern></encoder>
                     </appender>
                     <root level="warn"><appender-ref ref="console"/></root>
-                    <logger name="org.springframework.jdbc.core.JdbcTemplate" level="debug"/>
+                    <logger name="org.parvis.platform.database.TimedStatements" level="debug"/>
                 </configuration>
                 """);
         // What is found when Parvis is built holds the log as it is, too.
