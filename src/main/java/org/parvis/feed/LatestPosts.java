@@ -40,7 +40,7 @@ class LatestPosts implements ChangeListener {
 
     private final JdbcClient jdbc;
     private final JournalLag lag;
-    private final Shelf shelf = new Shelf(MOST);
+    private volatile Shelf shelf = new Shelf(MOST);
     private volatile boolean ready;
 
     /** What may stand otherwise on the shelf than in the database. */
@@ -100,7 +100,10 @@ class LatestPosts implements ChangeListener {
                 .param("most", MOST + 1)
                 .query(Candidate::of)
                 .list();
-        shelf.fill(latest);
+        // Filled before anybody sees it: a few would be taken for all there are.
+        var fresh = new Shelf(MOST);
+        fresh.fill(latest);
+        shelf = fresh;
         ready = true;
     }
 

@@ -44,13 +44,11 @@ final class Shelf {
         this.most = most;
     }
 
-    /** Holds these from now on: the latest there are, and all of them where they are no more than the most. */
+    /** To begin with: the latest there are, and all of them where they are no more than the most. */
     void fill(List<Candidate> latest) {
-        end = Instant.MAX;
-        posts.keySet().forEach(id -> put(id, null));
-        end = Instant.MIN;
         latest.forEach(post -> put(post.id(), post));
-        if (latest.size() > most) cutTo(most);
+        end = latest.size() > most ? byActivity.lastKey().at() : Instant.MIN;
+        cutTo(most);
     }
 
     @Nullable
