@@ -17,6 +17,11 @@ record AnnouncementPart(Announcement announcement, boolean mayReword, Fragments 
     }
 
     @Override
+    public boolean isBeside() {
+        return wording() == null;
+    }
+
+    @Override
     public Content kind(Page page) {
         return fragments.of("announcements/kind", Map.of("page", page));
     }

@@ -23,6 +23,11 @@ record ArticlePart(Article article, Fragments fragments) implements PostPart {
     }
 
     @Override
+    public boolean isBeside() {
+        return false;
+    }
+
+    @Override
     public Content opening(Page page) {
         return fragments.of("articles/opening", Map.of("page", page, "article", article));
     }

@@ -38,6 +38,11 @@ public record Attention(
                 muted == null ? null : muted ? Watch.MUTED : Watch.FOLLOWED);
     }
 
+    /** Whether they did nothing about it. */
+    boolean isNone() {
+        return !bookmarked && watch == null;
+    }
+
     public boolean follows() {
         return watch == Watch.FOLLOWED;
     }

@@ -3,6 +3,7 @@ package org.parvis.conversation;
 import static org.parvis.platform.time.Times.instant;
 import static org.parvis.platform.time.Times.instantOrNull;
 
+import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
@@ -11,17 +12,21 @@ import org.parvis.platform.files.AttachmentRows;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.web.Cursor;
+import org.parvis.platform.web.Drawings;
+import org.parvis.platform.web.Page;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An answer to a post, or to such an answer. One that was removed, or is hidden from the viewer, while others answered it
  * stays as an empty place, so that the answers keep theirs.
  *
  * @param hidden whether others than its author do not see it
+ * @param drawings what templates drew of it, for all who have it from memory
  */
 public record Comment(
         CommentId id,
@@ -41,7 +46,8 @@ public record Comment(
         ReactionCounts reactions,
         List<Attachment> files,
         List<Comment> replies,
-        long replyCount) {
+        long replyCount,
+        Drawings drawings) {
 
     /** Everything a comment needs, for {@code k} from comment, joined as {@link #JOINS}. */
     public static final String COLUMNS = """
@@ -87,7 +93,8 @@ public record Comment(
                 ReactionCounts.of(row),
                 removed ? List.of() : AttachmentRows.of(row),
                 List.of(),
-                row.getLong("reply_count"));
+                row.getLong("reply_count"),
+                new Drawings());
     }
 
     /** As one reader has it: from what is the same for everybody, and what is theirs. */
@@ -110,7 +117,8 @@ public record Comment(
                 reactions.with(reading.mine()),
                 files,
                 replies,
-                reading.replies());
+                reading.replies(),
+                drawings);
     }
 
     Comment with(List<Comment> replies) {
@@ -132,8 +140,27 @@ public record Comment(
                 reactions,
                 files,
                 List.copyOf(replies),
-                replyCount);
+                replyCount,
+                drawings);
     }
+
+    /** A comment and the post it answers, both as one reader has them. */
+    public record InThread(Post post, Comment comment) {}
+
+    /** What it says and its bar, drawn once for all who are shown the same; {@code focused} after the reader's own doing. */
+    public Content drawn(Page page, Viewer viewer, Post post, boolean focused, Content content) {
+        var way = new Way(
+                reactions.mine(),
+                viewer.is(author.id()),
+                mayReply(viewer),
+                mayEdit(viewer),
+                mayDelete(viewer),
+                mayReadHistory(viewer));
+        return focused ? content : drawings.of(page, new InThread(post, this), way, content);
+    }
+
+    /** What of it is not the same for everybody, beside what is left open. */
+    private record Way(Set<Reaction> mine, boolean own, boolean reply, boolean edit, boolean delete, boolean history) {}
 
     /** Leads to its place in the thread, wherever that is by then. */
     public String href() {

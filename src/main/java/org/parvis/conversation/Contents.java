@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 @Component
 class Contents implements ChangeListener {
 
-    /** In characters of text, of each; with what is drawn from it, a thing takes some six bytes for one, and a thousand. */
+    /** Each, in characters of text; with what is drawn from it, a thing takes some ten bytes for one, and six thousand. */
     private static final int MOST = 8_000_000;
 
     private static final long NOBODY = 0;
@@ -175,7 +175,7 @@ class Contents implements ChangeListener {
                     row.getBoolean("common"),
                     people(row),
                     row.getLong("at"),
-                    200 + text.apply(read).length());
+                    600 + text.apply(read).length());
         };
     }
 

@@ -11,6 +11,7 @@ import org.parvis.platform.files.Attachment;
 import org.parvis.platform.files.AttachmentRows;
 import org.parvis.platform.files.Attachments;
 import org.parvis.platform.text.Prose;
+import org.parvis.platform.web.Drawings;
 import org.parvis.platform.web.Page;
 
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A post as one viewer reads it.
@@ -35,6 +37,7 @@ import java.util.Optional;
  * @param seenBy for its author: by how many people at least it was opened, in tens; null for others
  * @param attention what it is to the viewer alone
  * @param parts what other modules know of it, by their fields of the API; nothing until it {@link WholePosts is whole}
+ * @param drawings what templates drew of it, for all who have it from memory
  */
 public record Post(
         PostId id,
@@ -59,7 +62,8 @@ public record Post(
         List<Writer> coauthors,
         Attention attention,
         List<Attachment> files,
-        Map<String, Optional<PostPart>> parts) {
+        Map<String, Optional<PostPart>> parts,
+        Drawings drawings) {
 
     private static final int EXCERPT = 140;
     private static final int LONG = 1_000;
@@ -114,7 +118,8 @@ public record Post(
                 Coauthors.of(row),
                 Attention.of(row),
                 files,
-                Map.of());
+                Map.of(),
+                new Drawings());
     }
 
     /** As one reader has it: from what is the same for everybody, and what is theirs. */
@@ -142,7 +147,8 @@ public record Post(
                 coauthors,
                 reading.attention(),
                 files,
-                parts);
+                parts,
+                drawings);
     }
 
     Post with(Map<String, Optional<PostPart>> parts) {
@@ -169,7 +175,8 @@ public record Post(
                 coauthors,
                 attention,
                 files,
-                parts);
+                parts,
+                drawings);
     }
 
     /** Safe to show. */
@@ -220,6 +227,20 @@ public record Post(
                 .findFirst()
                 .orElse("conversation.comments");
     }
+
+    /**
+     * Its card in a list, drawn once for all who are shown the same.
+     *
+     * @param here whether all posts of the list stand in one place
+     */
+    public Content drawn(Page page, Viewer viewer, boolean unread, boolean full, boolean here, Content card) {
+        var alike = !full && attention.isNone() && shown().stream().allMatch(PostPart::isBeside);
+        var way = new Way(unread, here, reactions.mine(), mayReadHistory(viewer), words());
+        return alike ? drawings.of(page, this, way, card) : card;
+    }
+
+    /** What a card shows that is not the same for everybody, beside what it leaves open. */
+    private record Way(boolean unread, boolean here, Set<Reaction> mine, boolean history, String words) {}
 
     public String href() {
         return "/posts/" + id;

@@ -36,6 +36,11 @@ public interface PostPart {
         return null;
     }
 
+    /** Whether it stands beside the words and files of the post and leaves them as they are. */
+    default boolean isBeside() {
+        return true;
+    }
+
     /** In the head of the page of its thread. */
     default @Nullable Content head(Page page) {
         return null;

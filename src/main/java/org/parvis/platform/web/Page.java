@@ -1,6 +1,7 @@
 package org.parvis.platform.web;
 
 import com.ibm.icu.text.NumberFormat;
+import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 import org.parvis.platform.i18n.Messages;
 import org.parvis.platform.i18n.Moments;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ public final class Page {
     private final Assets assets;
     private final Supplier<Frame> furnished;
     private @Nullable Frame frame;
+    private Drawings.@Nullable Underway drawing;
 
     Page(
             Messages messages,
@@ -234,6 +237,32 @@ public final class Page {
     /** How long something lasts or took: “35 min”, “2 h 35”, “3 days”. */
     public String lasting(Duration duration) {
         return Moments.lasting(locale, duration);
+    }
+
+    /**
+     * What a template draws for each reader anew, where the rest of it is {@link Drawings kept}: nothing of it may come from
+     * outside the two that it is given.
+     *
+     * @param type of the thing that is drawn
+     * @param thing as this reader has it
+     */
+    public <T> Content own(Class<T> type, T thing, Drawings.Own<T> own) {
+        return output -> {
+            if (drawing == null) {
+                output.writeUserContent(own.of(this, thing));
+            } else {
+                drawing.leaveOpen(type, own);
+            }
+        };
+    }
+
+    /** As {@link #own(Class, Object, Drawings.Own)}, for what the page alone decides. */
+    public Content own(Function<Page, Content> own) {
+        return own(Object.class, this, (page, thing) -> own.apply(page));
+    }
+
+    void draw(Drawings.@Nullable Underway underway) {
+        drawing = underway;
     }
 
     private LocalDate today() {
