@@ -26,7 +26,7 @@ public class SignInSessions {
     /** Devices that one person is signed in on; a further one ends the one that was seen longest ago. */
     static final int MOST = 100;
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
 
     /** A signed-in device, for the list of one's own. */
     public record Open(long id, Device device, String address, Instant since, Instant lastSeen) {}
@@ -160,13 +160,13 @@ public class SignInSessions {
                 .update();
     }
 
-    // Kept to the minute: a page and its fragments are one sign of life, not ten writes.
+    // Kept to five minutes: a visit is one sign of life, not a write for each of its pages.
     private void seen(Found found) {
         var now = clock.instant();
-        if (found.lastSeen().plus(MINUTE).isBefore(now)) {
+        if (found.lastSeen().plus(A_WHILE).isBefore(now)) {
             jdbc.sql("update sign_in_session set last_seen_at = :now where id = :id and last_seen_at < :before")
                     .param("now", utc(now))
-                    .param("before", utc(now.minus(MINUTE)))
+                    .param("before", utc(now.minus(A_WHILE)))
                     .param("id", found.session().number())
                     .update();
         }

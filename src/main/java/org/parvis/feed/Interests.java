@@ -41,14 +41,19 @@ record Interests(
     /** Whether a post comes to a view: as {@link Sources} says it in SQL. */
     boolean bring(View view, Candidate post) {
         return switch (view) {
-            case FOR_ME -> !isMuted(post) && (isFollowed(post) || isNear(post));
-            case FOLLOWING -> !isMuted(post) && isFollowed(post);
+            case FOR_ME -> isReadable(post) && !isMuted(post) && (isFollowed(post) || isNear(post));
+            case FOLLOWING -> isReadable(post) && !isMuted(post) && isFollowed(post);
             case COMPANY -> post.everyones();
         };
     }
 
     boolean isIn(long community) {
         return communities.contains(community);
+    }
+
+    // As it looks from here, so that what is proposed is nearly always what may be read.
+    private boolean isReadable(Candidate post) {
+        return post.everyones() || isIn(post.community());
     }
 
     private boolean comesFrom(long community) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
 import org.parvis.conversation.Posts;
+import org.parvis.people.Following;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Turbo;
 import org.parvis.testing.Cast;
@@ -33,6 +34,9 @@ class HomePageTests {
 
     @Autowired
     Communities communities;
+
+    @Autowired
+    Following following;
 
     @Autowired
     JdbcClient jdbc;
@@ -85,7 +89,11 @@ class HomePageTests {
         for (int i = 0; i < 25; i++) {
             posts.publish(bruno, pumps, "Number " + i);
         }
+        var closed = communities.create(
+                bruno, new CommunityForm("Board", "What for", "business", "invitation", false, null, null));
+        posts.publish(bruno, closed, "By somebody she follows, where she does not read");
         var priya = cast.priya();
+        following.follow(priya, bruno.id());
         // The session is one statement more than a request of MockMvc needs.
         assertThat(StatementCount.during(
                         () -> assertThat(browser.get().uri("/").with(as(priya))).hasStatusOk()))
