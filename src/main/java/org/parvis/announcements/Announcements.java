@@ -1,7 +1,5 @@
 package org.parvis.announcements;
 
-import static org.parvis.platform.time.Times.instant;
-import static org.parvis.platform.time.Times.instantOrNull;
 import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
@@ -9,14 +7,11 @@ import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityId;
 import org.parvis.conversation.Post;
 import org.parvis.conversation.PostId;
-import org.parvis.conversation.PostPart;
 import org.parvis.conversation.Posts;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
 import org.parvis.people.Viewer;
-import org.parvis.platform.text.Markdown;
-import org.parvis.platform.text.Mentions;
 import org.parvis.platform.web.Conflict;
 import org.parvis.platform.web.Forbidden;
 import org.parvis.platform.web.Invalid;
@@ -25,15 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What is announced, and that people have read it. */
 @Service
@@ -48,22 +38,6 @@ public class Announcements {
             (p.author_id = :viewer
              or exists (select from network_role n where n.person_id = :viewer and n.role = 'editor'))
             """;
-
-    private static final String CARDS = """
-            select a.post_id, a.acknowledge, a.expires_at, a.settled_at is not null as settled, r.acknowledged_at,
-                   r.read_at is not null as read,
-                   %s as looked_after,
-                   p.author_id <> :viewer
-                   and exists (select from %s where t.id = :viewer) as brought,
-                   w.language, w.title, w.text, a.departments, a.sites, a.countries, a.job_titles,
-                   array(select c.id from readable_communities(:viewer) c where c.id = any (a.communities) order by c.id)
-                       as communities
-              from announcement a
-              join post p on p.id = a.post_id
-              left join announcement_reading r on r.post_id = a.post_id and r.person_id = :viewer
-              left join announcement_wording w on w.post_id = a.post_id and w.language = :language
-             where a.post_id = any (:posts)
-            """.formatted(LOOKED_AFTER, Targeting.OF_ANNOUNCEMENT);
 
     private final JdbcClient jdbc;
     private final Posts posts;
@@ -82,34 +56,13 @@ public class Announcements {
         this.clock = clock;
     }
 
-    /** Those of these posts that announce something, all of which the viewer may read, in one statement. */
-    @Transactional(readOnly = true)
-    public Map<PostId, Announcement> of(Viewer viewer, List<Post> read) {
-        var announcing = read.stream()
-                .filter(post -> post.kind().equals(KIND))
-                .map(post -> post.id().value())
-                .toArray(Long[]::new);
-        return announcing.length == 0
-                ? Map.of()
-                : jdbc
-                        .sql(CARDS)
-                        .param("viewer", viewer.id().value())
-                        .param("language", viewer.locale().getLanguage())
-                        .param("posts", announcing)
-                        .query(Announcements::announcement)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Announcement::post, Function.identity()));
-    }
-
     /** @throws NotFound when the viewer may not read the post, or it announces nothing */
     @Transactional(readOnly = true)
     public Announcement find(Viewer viewer, PostId id) {
-        var announcement = of(viewer, List.of(posts.find(viewer, id))).get(id);
-        if (announcement == null) {
-            throw new NotFound("announcement " + id);
-        }
-        return announcement;
+        return posts.show(viewer, id)
+                .part(AnnouncementPart.class)
+                .map(AnnouncementPart::announcement)
+                .orElseThrow(() -> new NotFound("announcement " + id));
     }
 
     /** @throws Forbidden unless the viewer is its author or an editor of the network */
@@ -279,29 +232,5 @@ public class Announcements {
         return place == null
                 ? new Reference("person", author.id().value())
                 : new Reference(Communities.KIND, place.value());
-    }
-
-    private static Announcement announcement(ResultSet row, int number) throws SQLException {
-        var lookedAfter = row.getBoolean("looked_after");
-        return new Announcement(
-                new PostId(row.getLong("post_id")),
-                row.getBoolean("acknowledge"),
-                instant(row, "expires_at"),
-                row.getBoolean("brought"),
-                row.getBoolean("read"),
-                instantOrNull(row, "acknowledged_at"),
-                lookedAfter,
-                row.getBoolean("settled"),
-                wording(row),
-                lookedAfter ? Targeting.of(row) : null);
-    }
-
-    /** The words of another language, where there are some in this row; whom they mention stays text. */
-    static PostPart.@Nullable Wording wording(ResultSet row) throws SQLException {
-        var language = row.getString("language");
-        var text = row.getString("text");
-        return language == null
-                ? null
-                : new PostPart.Wording(row.getString("title"), text, Markdown.html(text, Mentions.none()), language);
     }
 }

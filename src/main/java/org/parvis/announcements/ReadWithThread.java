@@ -12,8 +12,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import java.util.Optional;
-
 /** Having an announcement's thread on the screen is having read it. */
 @Component
 class ReadWithThread implements HandlerInterceptor, WebMvcConfigurer {
@@ -36,11 +34,7 @@ class ReadWithThread implements HandlerInterceptor, WebMvcConfigurer {
                 && request.getMethod().equals("GET")
                 && request.getHeader("Sec-Purpose") == null
                 && view.getModel().get("stretch") instanceof Stretch stretch
-                && stretch.post()
-                                .parts()
-                                .getOrDefault(Announcements.KIND, Optional.empty())
-                                .orElse(null)
-                        instanceof AnnouncementPart part
+                && stretch.post().part(AnnouncementPart.class).orElse(null) instanceof AnnouncementPart part
                 && request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Viewer viewer) {
             announcements.read(viewer, part.announcement());

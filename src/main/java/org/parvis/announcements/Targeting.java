@@ -3,8 +3,6 @@ package org.parvis.announcements;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Invalid;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,19 +66,6 @@ public record Targeting(
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    static Targeting of(ResultSet row) throws SQLException {
-        return new Targeting(
-                texts(row, "departments"),
-                texts(row, "sites"),
-                texts(row, "countries"),
-                texts(row, "job_titles"),
-                List.of((Long[]) row.getArray("communities").getArray()));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 
     Map<String, Object> parameters() {

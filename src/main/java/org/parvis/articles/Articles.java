@@ -1,17 +1,12 @@
 package org.parvis.articles;
 
 import org.jspecify.annotations.Nullable;
-import org.parvis.conversation.Post;
 import org.parvis.conversation.PostId;
 import org.parvis.platform.web.Invalid;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.HashMap;
-import java.util.List;
 
 /** What is kept of articles beside their posts. */
 @Service
@@ -25,23 +20,6 @@ public class Articles {
 
     Articles(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Those of these posts that are articles, in the same order, in one statement. */
-    @Transactional(readOnly = true)
-    public List<Article> of(List<Post> posts) {
-        var articles = posts.stream().filter(post -> post.kind().equals(KIND)).toList();
-        if (articles.isEmpty()) {
-            return List.of();
-        }
-        var covers = new HashMap<Long, @Nullable Long>();
-        jdbc.sql("select post_id, cover from article where post_id = any (:posts)")
-                .param("posts", articles.stream().map(post -> post.id().value()).toArray(Long[]::new))
-                .query((RowCallbackHandler)
-                        row -> covers.put(row.getLong("post_id"), row.getObject("cover", Long.class)));
-        return articles.stream()
-                .map(post -> Article.of(post, covers.get(post.id().value())))
-                .toList();
     }
 
     /** @throws Invalid when the cover is none of the post's pictures */

@@ -1,25 +1,21 @@
 package org.parvis.articles;
 
+import org.jspecify.annotations.Nullable;
 import org.parvis.conversation.Post;
-import org.parvis.conversation.PostId;
 import org.parvis.conversation.PostParts;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Fragments;
 import org.springframework.stereotype.Component;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /** The articles of a page's posts. */
 @Component
-class PostArticles implements PostParts {
+class PostArticles implements PostParts<PostArticles.Row> {
 
-    private final Articles articles;
+    record Row(long postId, @Nullable Long cover) implements PostParts.Row {}
+
     private final Fragments fragments;
 
-    PostArticles(Articles articles, Fragments fragments) {
-        this.articles = articles;
+    PostArticles(Fragments fragments) {
         this.fragments = fragments;
     }
 
@@ -34,9 +30,17 @@ class PostArticles implements PostParts {
     }
 
     @Override
-    public Map<PostId, ArticlePart> of(Viewer viewer, List<Post> posts) {
-        var parts = new HashMap<PostId, ArticlePart>();
-        articles.of(posts).forEach(article -> parts.put(article.post().id(), new ArticlePart(article, fragments)));
-        return parts;
+    public String query() {
+        return "select post_id, cover from article where post_id = any (:posts)";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public ArticlePart part(Viewer viewer, Post post, Row row) {
+        return new ArticlePart(Article.of(post, row.cover()), fragments);
     }
 }

@@ -6,6 +6,7 @@ import org.parvis.platform.text.Mentions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,12 +30,21 @@ record MentionedNames(Map<Long, String> people, Map<Long, String> communities) i
     }
 
     static MentionedNames of(ResultSet row) throws SQLException {
-        return new MentionedNames(names(row, "mentioned"), names(row, "mentioned_communities"));
+        return of(texts(row, "mentioned"), texts(row, "mentioned_communities"));
     }
 
-    private static Map<Long, String> names(ResultSet row, String column) throws SQLException {
+    /** Of what the two columns hold. */
+    static MentionedNames of(List<String> people, List<String> communities) {
+        return new MentionedNames(names(people), names(communities));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static Map<Long, String> names(List<String> texts) {
         var names = new HashMap<Long, String>();
-        for (var text : (String[]) row.getArray(column).getArray()) {
+        for (var text : texts) {
             var parts = text.split(" ", 2);
             names.put(Long.parseLong(parts[0]), parts[1]);
         }

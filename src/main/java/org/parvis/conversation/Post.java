@@ -201,6 +201,11 @@ public record Post(
         return parts.values().stream().flatMap(Optional::stream).toList();
     }
 
+    /** Its part of this class, where it has one. */
+    public <P extends PostPart> Optional<P> part(Class<P> type) {
+        return shown().stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
     /** What stands in a list in place of title, text and files; null: these. */
     public @Nullable Content summary(Page page) {
         return shown().stream()

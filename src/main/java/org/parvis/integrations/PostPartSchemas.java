@@ -21,10 +21,10 @@ import java.util.Set;
 @Component
 class PostPartSchemas implements OpenApiCustomizer {
 
-    private final ObjectProvider<PostParts> parts;
+    private final ObjectProvider<PostParts<?>> parts;
     private final PostKinds kinds;
 
-    PostPartSchemas(ObjectProvider<PostParts> parts, PostKinds kinds) {
+    PostPartSchemas(ObjectProvider<PostParts<?>> parts, PostKinds kinds) {
         this.parts = parts;
         this.kinds = kinds;
     }
@@ -38,7 +38,7 @@ class PostPartSchemas implements OpenApiCustomizer {
                 .forEach(kind -> addAsked(api, kind));
     }
 
-    private static void addShown(OpenAPI api, PostParts part) {
+    private static void addShown(OpenAPI api, PostParts<?> part) {
         var name = add(api, part.json(), true);
         var post = schema(api, "Post");
         post.addProperty(part.field(), orNull(name));

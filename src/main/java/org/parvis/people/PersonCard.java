@@ -22,13 +22,33 @@ public record PersonCard(
     }
 
     public static PersonCard of(ResultSet row, String alias) throws SQLException {
-        var photo = row.getObject(alias + "_photo", Long.class);
-        return new PersonCard(
-                new PersonId(row.getLong(alias + "_id")),
-                row.getString(alias + "_name"),
-                row.getString(alias + "_job_title"),
-                row.getString(alias + "_site"),
-                photo == null ? null : Pictures.address(photo, 96));
+        return new Row(
+                        row.getLong(alias + "_id"),
+                        row.getString(alias + "_name"),
+                        row.getString(alias + "_job_title"),
+                        row.getString(alias + "_site"),
+                        row.getObject(alias + "_photo", Long.class))
+                .card();
+    }
+
+    /** The same as one JSON object, which is read as a {@link Row}. */
+    public static String json(String alias) {
+        return "json_build_object('id', %1$s.id, 'name', %1$s.name, 'job_title', %1$s.job_title, 'site', %1$s.site, 'photo', %1$s.photo)"
+                .formatted(alias);
+    }
+
+    /** A card as the database writes it; the photo is a file. */
+    public record Row(
+            long id,
+            String name,
+            @Nullable String jobTitle,
+            @Nullable String site,
+            @Nullable Long photo) {
+
+        public PersonCard card() {
+            return new PersonCard(
+                    new PersonId(id), name, jobTitle, site, photo == null ? null : Pictures.address(photo, 96));
+        }
     }
 
     /** “Régleur, Le Creusot”, whichever of the two is known; null when neither is. */

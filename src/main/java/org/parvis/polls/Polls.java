@@ -5,7 +5,6 @@ import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
-import org.parvis.conversation.Post;
 import org.parvis.conversation.PostId;
 import org.parvis.conversation.Posts;
 import org.parvis.journal.Activity;
@@ -24,15 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,17 +45,6 @@ public class Polls {
     /** Who chose it, and when. */
     public record Voter(PersonCard person, Instant at) {}
 
-    private static final String CARDS = """
-            select l.post_id, l.multiple, l.secret, l.at_end, l.extensible, l.ends_at, l.voters,
-                   exists (select from poll_voter v where v.post_id = l.post_id and v.person_id = :viewer) as voted,
-                   o.id, o.text, o.votes,
-                   exists (select from poll_vote v where v.option_id = o.id and v.person_id = :viewer) as mine
-              from poll l
-              join poll_option o on o.post_id = l.post_id
-             where l.post_id = any (:posts)
-             order by l.post_id, o.position
-            """;
-
     private final JdbcClient jdbc;
     private final Posts posts;
     private final Journal journal;
@@ -73,41 +57,13 @@ public class Polls {
         this.clock = clock;
     }
 
-    /** Those of these posts that are polls, all of which the viewer may read, in one statement. */
-    @Transactional(readOnly = true)
-    public Map<PostId, Poll> of(Viewer viewer, List<Post> read) {
-        var asking =
-                read.stream().filter(post -> post.kind().equals(PollKind.CODE)).toList();
-        if (asking.isEmpty()) {
-            return Map.of();
-        }
-        var rows = jdbc
-                .sql(CARDS)
-                .param("viewer", viewer.id().value())
-                .param("posts", asking.stream().map(post -> post.id().value()).toArray(Long[]::new))
-                .query(Row::of)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Row::post));
-        var now = clock.instant();
-        var polls = new HashMap<PostId, Poll>();
-        for (var post : asking) {
-            var choices = rows.get(post.id());
-            if (choices != null) {
-                polls.put(post.id(), poll(choices, post.mayComment(viewer), now));
-            }
-        }
-        return polls;
-    }
-
     /** @throws NotFound when the viewer may not read the post, or it is no poll */
     @Transactional(readOnly = true)
     public Poll find(Viewer viewer, PostId id) {
-        var poll = of(viewer, List.of(posts.find(viewer, id))).get(id);
-        if (poll == null) {
-            throw new NotFound("poll " + id);
-        }
-        return poll;
+        return posts.show(viewer, id)
+                .part(PollPart.class)
+                .map(PollPart::poll)
+                .orElseThrow(() -> new NotFound("poll " + id));
     }
 
     /**
@@ -315,62 +271,5 @@ public class Polls {
         var rest = new HashSet<>(from);
         rest.removeAll(what);
         return rest;
-    }
-
-    private static Poll poll(List<Row> rows, boolean mayComment, Instant now) {
-        var poll = rows.getFirst();
-        var over = !poll.endsAt().isAfter(now);
-        var counted =
-                poll.secret() ? over && poll.voters() >= Poll.FEWEST : over || !poll.atEnd() && seen(poll, mayComment);
-        return new Poll(
-                poll.post(),
-                poll.multiple(),
-                poll.secret(),
-                poll.atEnd(),
-                poll.extensible(),
-                poll.endsAt(),
-                over,
-                mayComment && !over,
-                poll.voted(),
-                poll.voters(),
-                rows.stream()
-                        .map(row -> new Poll.Choice(row.id(), row.text(), counted ? row.votes() : null, row.mine()))
-                        .toList());
-    }
-
-    // Nobody follows the crowd: results show to whoever has voted, and to those who only watch.
-    private static boolean seen(Row poll, boolean mayComment) {
-        return poll.voted() || !mayComment;
-    }
-
-    private record Row(
-            PostId post,
-            boolean multiple,
-            boolean secret,
-            boolean atEnd,
-            boolean extensible,
-            Instant endsAt,
-            long voters,
-            boolean voted,
-            long id,
-            String text,
-            long votes,
-            boolean mine) {
-
-        static Row of(ResultSet row, int number) throws SQLException {
-            return new Row(
-                    new PostId(row.getLong("post_id")),
-                    row.getBoolean("multiple"),
-                    row.getBoolean("secret"),
-                    row.getBoolean("at_end"),
-                    row.getBoolean("extensible"),
-                    instant(row, "ends_at"),
-                    row.getLong("voters"),
-                    row.getBoolean("voted"),
-                    row.getLong("id"),
-                    row.getString("text"),
-                    row.getLong("votes"),
-                    row.getBoolean("mine"));
-        }
     }
 }

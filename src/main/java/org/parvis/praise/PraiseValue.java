@@ -15,11 +15,15 @@ public record PraiseValue(
             "v.id as value_id, praise_name(v.names, :language) as value_name, v.icon as value_icon, v.picture as value_picture";
 
     static PraiseValue of(ResultSet row) throws SQLException {
-        var picture = row.getObject("value_picture", Long.class);
-        return new PraiseValue(
+        return of(
                 row.getLong("value_id"),
                 row.getString("value_name"),
                 row.getString("value_icon"),
-                picture == null ? null : Pictures.address(picture, 96));
+                row.getObject("value_picture", Long.class));
+    }
+
+    /** Of the same columns. */
+    static PraiseValue of(long id, String name, String icon, @Nullable Long picture) {
+        return new PraiseValue(id, name, icon, picture == null ? null : Pictures.address(picture, 96));
     }
 }

@@ -22,12 +22,18 @@ public record PraisedPlace(
 
     /** Of the columns {@code place_id}, {@code place_name}, {@code place_tone} and {@code place_picture}. */
     static PraisedPlace of(ResultSet row) throws SQLException {
-        var id = row.getLong("place_id");
-        var tone = row.getObject("place_tone", Integer.class);
-        var picture = row.getObject("place_picture", Long.class);
+        return of(
+                row.getLong("place_id"),
+                row.getString("place_name"),
+                row.getObject("place_tone", Integer.class),
+                row.getObject("place_picture", Long.class));
+    }
+
+    /** Of the same columns. */
+    static PraisedPlace of(long id, String name, @Nullable Integer tone, @Nullable Long picture) {
         return new PraisedPlace(
                 new CommunityId(id),
-                row.getString("place_name"),
+                name,
                 tone == null ? Monogram.tone(id) : tone,
                 picture == null ? null : Pictures.address(picture, 96));
     }

@@ -3,23 +3,18 @@ package org.parvis.praise;
 import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityId;
-import org.parvis.conversation.Post;
 import org.parvis.conversation.PostId;
 import org.parvis.journal.Activity;
 import org.parvis.journal.Journal;
 import org.parvis.journal.Reference;
-import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
 import org.parvis.platform.web.Invalid;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Where people praise each other, and what was praised. */
 @Service
@@ -41,45 +36,6 @@ public class Praises {
         this.budget = budget;
         this.first = first;
         this.journal = journal;
-    }
-
-    /** What those of these posts that praise say, all of which the viewer may read, in one statement. */
-    @Transactional(readOnly = true)
-    public Map<PostId, Praise> of(Viewer viewer, List<Post> read) {
-        var praising = read.stream()
-                .filter(post -> post.kind().equals(KIND))
-                .map(post -> post.id().value())
-                .toArray(Long[]::new);
-        if (praising.length == 0) {
-            return Map.of();
-        }
-        var praises = new HashMap<PostId, Praise>();
-        jdbc.sql("""
-                select g.post_id, %s, %s,
-                       c.id as place_id, c.name as place_name, c.tone as place_tone, c.picture as place_picture
-                  from praise g
-                  join praise_value v on v.id = g.value_id
-                  left join findable_communities(:viewer) c on c.id = g.community_id
-                  left join lateral (select p.*
-                                       from praise_person to_whom
-                                       join visible_people(:viewer) p on p.id = to_whom.person_id
-                                      where to_whom.post_id = g.post_id) who on true
-                 where g.post_id = any (:posts)
-                 order by g.post_id, who.sort_name, who.id
-                """.formatted(PraiseValue.COLUMNS, PersonCard.columns("who")))
-                .param("viewer", viewer.id().value())
-                .param("language", viewer.locale().getLanguage())
-                .param("posts", praising)
-                .query((RowCallbackHandler) row -> {
-                    var value = PraiseValue.of(row);
-                    var place = row.getObject("place_id") == null ? null : PraisedPlace.of(row);
-                    var praise = praises.computeIfAbsent(
-                            new PostId(row.getLong("post_id")), id -> new Praise(value, new ArrayList<>(), place));
-                    if (row.getObject("who_id") != null) {
-                        praise.people().add(PersonCard.of(row, "who"));
-                    }
-                });
-        return praises;
     }
 
     /** What the viewer needs to praise, in one statement. */

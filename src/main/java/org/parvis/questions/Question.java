@@ -1,15 +1,10 @@
 package org.parvis.questions;
 
-import static org.parvis.platform.time.Times.instant;
-import static org.parvis.platform.time.Times.instantOrNull;
-
 import org.jspecify.annotations.Nullable;
-import org.parvis.conversation.Comment;
 import org.parvis.conversation.PostId;
+import org.parvis.conversation.Quote;
 import org.parvis.platform.text.Excerpt;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -35,54 +30,26 @@ public record Question(
         boolean followed,
         long called,
         @Nullable Call call,
-        @Nullable Comment accepted) {
+        @Nullable Quote accepted) {
 
     private static final int SHORT = 700;
 
     /** Why the viewer is asked to answer: for what they know, or for an answer of theirs, perhaps in somebody's place. */
     public record Call(@Nullable String term, @Nullable String absent) {}
 
-    /** All there is to read for {@code q} from question. */
-    static final String COLUMNS = """
-            q.post_id as question_id, q.asked_at, q.due_at, q.promised, q.day_hours, q.answered_at,
-            (select count(*) from question_follow f where f.post_id = q.post_id) as followers,
-            exists (select from question_follow f where f.post_id = q.post_id and f.person_id = :viewer) as followed,
-            (select count(*) from question_call c where c.post_id = q.post_id and c.declined_at is null) as called,
-            mine.person_id is not null as called_me, mine.spelling as call_term, mine.absent as call_absent,
-            """ + Comment.COLUMNS;
-
-    /** What {@link #COLUMNS} reads, beside {@code q} and its post {@code p}. */
-    static final String JOINS = """
-              left join acceptance a on a.post_id = q.post_id
-              left join comment k on k.id = a.comment_id and stands(k, :viewer)
-              left join person author on author.id = k.author_id
-              left join community place on place.id = p.community_id
-              left join lateral (select c.person_id, away.name as absent,
-                                        coalesce((select said
-                                                    from person me, unnest(me.expertise) said
-                                                   where me.id = coalesce(c.in_place_of, c.person_id)
-                                                     and left(fold(said), 120) = c.term
-                                                   limit 1), c.term) as spelling
-                                   from question_call c
-                                   left join person away on away.id = c.in_place_of
-                                  where c.post_id = q.post_id and c.person_id = :viewer and c.declined_at is null
-                                ) mine on true
-            """;
-
-    static Question of(ResultSet row, int number) throws SQLException {
-        var promised = row.getObject("promised", Integer.class);
+    static Question of(PostId post, QuestionParts.Row row) {
         return new Question(
-                new PostId(row.getLong("question_id")),
-                instant(row, "asked_at"),
-                instant(row, "due_at"),
-                promised,
-                row.getInt("day_hours"),
-                instantOrNull(row, "answered_at"),
-                row.getLong("followers"),
-                row.getBoolean("followed"),
-                row.getLong("called"),
-                row.getBoolean("called_me") ? new Call(row.getString("call_term"), row.getString("call_absent")) : null,
-                row.getObject("id") == null ? null : Comment.of(row, number));
+                post,
+                row.askedAt(),
+                row.dueAt(),
+                row.promised(),
+                row.dayHours(),
+                row.answeredAt(),
+                row.followers(),
+                row.followed(),
+                row.called(),
+                row.calledMe() ? new Call(row.term(), row.absent()) : null,
+                row.accepted() == null ? null : row.accepted().quote());
     }
 
     /** Its name in the page. */

@@ -11,12 +11,8 @@ public final class Reasons {
 
     /** Null for whoever was not called. */
     public static @Nullable String of(Page page, Post post) {
-        return post.shown().stream()
-                .filter(QuestionPart.class::isInstance)
-                .map(QuestionPart.class::cast)
+        return post.part(QuestionPart.class)
                 .map(part -> part.question().call())
-                .filter(call -> call != null)
-                .findFirst()
                 .map(call -> of(page, call))
                 .orElse(null);
     }

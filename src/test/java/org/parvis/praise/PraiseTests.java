@@ -41,7 +41,6 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -468,9 +467,10 @@ class PraiseTests {
     }
 
     private Praise praise(Viewer viewer, PostId post) {
-        var found = praises.of(viewer, List.of(posts.find(viewer, post))).get(post);
-        assertThat(found).isNotNull();
-        return Objects.requireNonNull(found);
+        return posts.show(viewer, post)
+                .part(PraisePart.class)
+                .map(PraisePart::praise)
+                .orElseThrow();
     }
 
     private void refused(@Nullable CommunityId place, PraiseDraft draft, String key) {

@@ -498,11 +498,9 @@ class QuestionsTests {
     }
 
     private Question question(Viewer viewer, PostId post) {
-        return posts.show(viewer, post).shown().stream()
-                .filter(QuestionPart.class::isInstance)
-                .map(QuestionPart.class::cast)
+        return posts.show(viewer, post)
+                .part(QuestionPart.class)
                 .map(QuestionPart::question)
-                .findFirst()
                 .orElseThrow();
     }
 
