@@ -56,10 +56,7 @@ class Visits {
         var place = new Place(viewer.id().value(), view);
         var now = clock.instant();
         var known = underWay.getIfPresent(place);
-        if (known == null || !known.isUnderWay(now)) {
-            write(place, now);
-            underWay.invalidate(place);
-        }
+        if (known == null || !known.isUnderWay(now)) underWay.put(place, begun(place, now));
     }
 
     /** What was published after this moment is unread in the view; null: nothing is, to somebody who never came before. */
@@ -80,18 +77,21 @@ class Visits {
         underWay.invalidateAll();
     }
 
-    private void write(Place place, Instant now) {
-        jdbc.sql("""
-                insert into feed_visit (person_id, view, seen_at) values (:viewer, :view, :now)
+    // One that is under way on another node stays what it is.
+    private Visit begun(Place place, Instant now) {
+        return jdbc.sql("""
+                insert into feed_visit as v (person_id, view, seen_at) values (:viewer, :view, :now)
                 on conflict (person_id, view) do update
-                   set previous_seen_at = feed_visit.seen_at, seen_at = excluded.seen_at
-                 where feed_visit.seen_at <= :before
+                   set previous_seen_at = case when v.seen_at <= :before then v.seen_at else v.previous_seen_at end,
+                       seen_at = case when v.seen_at <= :before then excluded.seen_at else v.seen_at end
+                returning seen_at, previous_seen_at
                 """)
                 .param("viewer", place.person())
                 .param("view", place.view().code())
                 .param("now", utc(now))
                 .param("before", utc(now.minus(LENGTH)))
-                .update();
+                .query(Visit::of)
+                .single();
     }
 
     private @Nullable Visit read(Place place) {

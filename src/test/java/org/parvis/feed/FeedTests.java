@@ -332,12 +332,14 @@ class FeedTests {
         following.follow(priya, lucia.id());
         visits.begin(priya, View.FOR_ME);
         jdbc.sql("update feed_visit set seen_at = now() - interval '1 hour'").update();
+        visits.forget();
         posts.publish(lucia, null, "New");
         posts.publish(priya, null, "My own");
 
         assertThat(unread()).containsExactly("New");
         visits.begin(priya, View.FOR_ME);
         assertThat(unread()).containsExactly("New");
+        visits.forget();
         visits.begin(priya, View.FOR_ME);
         assertThat(unread()).containsExactly("New");
         jdbc.sql("update feed_visit set seen_at = seen_at - interval '31 minutes'")
