@@ -1,7 +1,5 @@
 package org.parvis.announcements;
 
-import static org.parvis.platform.time.Times.instant;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +9,6 @@ import org.parvis.platform.text.Excerpt;
 import org.parvis.platform.text.Markdown;
 import org.parvis.platform.text.Mentions;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -65,16 +61,21 @@ public record Announced(
         return "announced_" + post;
     }
 
-    static Announced of(ResultSet row) throws SQLException {
-        return new Announced(
-                new PostId(row.getLong("post_id")),
-                PersonCard.of(row, "author"),
-                row.getString("place"),
-                row.getString("title"),
-                row.getString("text"),
-                row.getString("language"),
-                instant(row, "published_at"),
-                row.getBoolean("acknowledge"),
-                row.getBoolean("seen"));
+    /** As the database writes it. */
+    record Row(
+            long postId,
+            PersonCard.Row author,
+            @Nullable String place,
+            String title,
+            String text,
+            @Nullable String language,
+            Instant publishedAt,
+            boolean acknowledge,
+            boolean seen) {
+
+        Announced announced() {
+            return new Announced(
+                    new PostId(postId), author.card(), place, title, text, language, publishedAt, acknowledge, seen);
+        }
     }
 }

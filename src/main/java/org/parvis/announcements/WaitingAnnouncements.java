@@ -6,6 +6,7 @@ import org.parvis.journal.Entry;
 import org.parvis.journal.JournalListener;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
+import org.parvis.platform.database.JsonRows;
 import org.parvis.platform.web.Awaited;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What waits at the top of people's home pages until they have read it. As long as nothing is announced to anybody, nobody
@@ -24,14 +26,20 @@ import java.util.List;
 @Component
 public class WaitingAnnouncements implements JournalListener {
 
-    /** Those that ask to be confirmed first, then the latest. */
-    record Waiting(List<Announced> first) {}
+    /** What may wait for a viewer; no rows where it is known that nothing does. */
+    public record Asked(Viewer viewer, long changes, List<JsonRows<Announced.Row>> rows) {
+
+        /** What is to be read. */
+        public List<JsonRows<?>> beside() {
+            return List.copyOf(rows);
+        }
+    }
 
     private static final int SHOWN = 3;
     private static final Duration A_WHILE = Duration.ofMinutes(30);
 
-    private final Awaited<Waiting> waiting =
-            new Awaited<>(A_WHILE, one -> one.first().isEmpty());
+    // Those that ask to be confirmed first, then the latest.
+    private final Awaited<List<Announced>> waiting = new Awaited<>(A_WHILE, List::isEmpty);
     private final JdbcClient jdbc;
     private final Announcements announcements;
     private final Clock clock;
@@ -45,18 +53,36 @@ public class WaitingAnnouncements implements JournalListener {
         this.clock = clock;
     }
 
+    /** What waits for the viewer, to be read with something else of the page, and then {@link #show shown}. */
+    public Asked ask(Viewer viewer) {
+        // The changes first: not what was read before something came is kept after it.
+        var before = waiting.changes();
+        var nothing = isSilent() || waiting.known(viewer.id().value()) != null;
+        return new Asked(viewer, before, nothing ? List.of() : List.of(rows(viewer)));
+    }
+
     /** The first few, which stand before the viewer from now on. */
-    public List<Announced> show(Viewer viewer) {
-        if (isSilent()) {
-            return List.of();
+    public List<Announced> show(Asked asked) {
+        var first = asked.rows().stream()
+                .flatMap(rows -> rows.found().stream())
+                .map(Announced.Row::announced)
+                .toList();
+        var viewer = asked.viewer();
+        if (!asked.rows().isEmpty()) {
+            waiting.found(viewer.id().value(), first, asked.changes());
         }
-        var first = waiting.of(viewer.id().value(), () -> read(viewer)).first();
         var fresh =
                 first.stream().filter(one -> !one.seen()).map(Announced::post).toList();
         if (!fresh.isEmpty()) {
             announcements.seen(viewer, fresh);
         }
         return first;
+    }
+
+    List<Announced> show(Viewer viewer) {
+        var asked = ask(viewer);
+        JsonRows.read(jdbc, asked.beside());
+        return show(asked);
     }
 
     private boolean isSilent() {
@@ -77,11 +103,13 @@ public class WaitingAnnouncements implements JournalListener {
     }
 
     // Offset 0: of what one has read since ever, the planner would look through all.
-    private Waiting read(Viewer viewer) {
-        return new Waiting(jdbc.sql("""
-                select a.post_id, a.acknowledge, p.published_at, r.person_id is not null as seen,
-                       coalesce(w.title, p.title) as title, coalesce(w.text, p.text) as text,
-                       coalesce(w.language, p.language) as language, c.name as place, %s
+    private JsonRows<Announced.Row> rows(Viewer viewer) {
+        return new JsonRows<>(
+                Announced.Row.class,
+                """
+                select a.post_id, %s as author, c.name as place, coalesce(w.title, p.title) as title,
+                       coalesce(w.text, p.text) as text, coalesce(w.language, p.language) as language, p.published_at,
+                       a.acknowledge, r.person_id is not null as seen
                   from announcement a
                   join readable_posts(:viewer) p on p.id = a.post_id
                   join person author on author.id = p.author_id
@@ -95,13 +123,12 @@ public class WaitingAnnouncements implements JournalListener {
                    and exists (select from %s where t.id = :viewer)
                  order by a.acknowledge desc, p.published_at desc, p.id desc
                  limit :shown
-                """.formatted(PersonCard.columns("author"), Targeting.OF_ANNOUNCEMENT))
-                .param("viewer", viewer.id().value())
-                .param("language", viewer.locale().getLanguage())
-                .param("now", utc(clock.instant()))
-                .param("shown", SHOWN)
-                .query((row, number) -> Announced.of(row))
-                .list());
+                """.formatted(PersonCard.json("author"), Targeting.OF_ANNOUNCEMENT),
+                Map.of(
+                        "viewer", viewer.id().value(),
+                        "language", viewer.locale().getLanguage(),
+                        "now", utc(clock.instant()),
+                        "shown", SHOWN));
     }
 
     // A new announcement may be for anybody, and whoever enters a place or takes another job may be reached by an old

@@ -10,6 +10,7 @@ import org.parvis.conversation.Posts;
 import org.parvis.conversation.Reading;
 import org.parvis.conversation.WholePosts;
 import org.parvis.people.Viewer;
+import org.parvis.platform.database.JsonRows;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
 import org.parvis.platform.web.Slice;
@@ -51,10 +52,15 @@ public class Feed {
      * known in memory; that the viewer may read them, and what is theirs alone, is asked in one statement.
      */
     public Slice<FeedItem> read(Viewer viewer, View view, Cursor after, int limit) {
+        return read(viewer, view, after, limit, List.of());
+    }
+
+    /** As {@link #read(Viewer, View, Cursor, int)}; what the page shows beside the posts is read with their parts. */
+    Slice<FeedItem> read(Viewer viewer, View view, Cursor after, int limit, List<JsonRows<?>> beside) {
         var mine = interests.of(viewer);
         var until = visits.until(viewer, view);
         var slice = Slice.of(rows(viewer, view, mine, until, after, limit + 1), limit, row -> row.cursor(view));
-        return new Slice<>(items(viewer, mine, slice.items()), slice.next());
+        return new Slice<>(items(viewer, mine, slice.items(), beside), slice.next());
     }
 
     private List<Row> rows(Viewer viewer, View view, Interests mine, @Nullable Instant until, Cursor after, int limit) {
@@ -98,11 +104,11 @@ public class Feed {
                 .param("byActivity", view.byActivity());
     }
 
-    private List<FeedItem> items(Viewer viewer, Interests mine, List<Row> rows) {
+    private List<FeedItem> items(Viewer viewer, Interests mine, List<Row> rows, List<JsonRows<?>> beside) {
         var unread =
                 rows.stream().filter(Row::unread).map(row -> row.reading().id()).collect(Collectors.toSet());
         var why = latest.of(rows.stream().map(row -> row.reading().id().value()).toList());
-        return whole.read(viewer, rows.stream().map(Row::reading).toList()).stream()
+        return whole.read(viewer, rows.stream().map(Row::reading).toList(), beside).stream()
                 .map(post -> new FeedItem(
                         post, reasons(viewer, mine, post, why.get(post.id().value())), unread.contains(post.id())))
                 .toList();

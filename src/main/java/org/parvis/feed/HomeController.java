@@ -65,11 +65,13 @@ class HomeController {
         if (after == null) {
             visits.begin(viewer, shown);
         }
-        var items = feed.read(viewer, shown, Cursor.of(cursor), Slice.PAGE);
+        var waiting = frame == null && after == null ? announcements.ask(viewer) : null;
+        var items =
+                feed.read(viewer, shown, Cursor.of(cursor), Slice.PAGE, waiting == null ? List.of() : waiting.beside());
         return new ModelAndView(frame == null ? "feed/home" : "feed/frame")
                 .addObject("viewer", viewer)
                 .addObject("stretch", new FeedStretch(shown, after, items, now))
-                .addObject("announced", frame == null && after == null ? announcements.show(viewer) : List.of())
+                .addObject("announced", waiting == null ? List.of() : announcements.show(waiting))
                 .addObject("kinds", frame == null ? kinds.offered(viewer, page.owning()) : List.of())
                 .addObject("panels", frame == null ? panels(page, viewer) : List.of());
     }

@@ -5,20 +5,28 @@ import static org.awaitility.Awaitility.await;
 import static org.parvis.testing.Cast.as;
 import static org.parvis.testing.Cast.inFrench;
 
+import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parvis.communities.Communities;
 import org.parvis.communities.CommunityForm;
+import org.parvis.communities.CommunityId;
+import org.parvis.communities.Memberships;
+import org.parvis.conversation.Comments;
+import org.parvis.conversation.PostId;
 import org.parvis.conversation.Posts;
 import org.parvis.people.Following;
 import org.parvis.people.Viewer;
+import org.parvis.platform.web.PublicAddress;
 import org.parvis.platform.web.Turbo;
+import org.parvis.questions.Questions;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.parvis.testing.StatementCount;
 import org.parvis.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -37,6 +45,18 @@ class HomePageTests {
 
     @Autowired
     Following following;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Comments comments;
+
+    @Autowired
+    Questions questions;
+
+    @Autowired
+    PublicAddress here;
 
     @Autowired
     JdbcClient jdbc;
@@ -102,6 +122,52 @@ class HomePageTests {
         await().untilAsserted(() -> assertThat(StatementCount.during(
                         () -> assertThat(browser.get().uri("/").with(as(priya))).hasStatusOk()))
                 .hasSizeLessThanOrEqualTo(1));
+    }
+
+    @Test
+    void takesOneStatementMoreForWhateverItMixes() {
+        var pumps =
+                communities.create(bruno, new CommunityForm("Pumps", "What for", "business", "open", true, null, null));
+        var priya = cast.priya();
+        memberships.enter(priya, pumps);
+        var question = publish(pumps, "question", "\"title\": \"Which oil?\"");
+        publish(pumps, "poll", "\"poll\": {\"options\": [\"Red\", \"Blue\"]}");
+        publish(pumps, "praise", "\"praise\": {\"people\": [\"" + priya.id() + "\"], \"value\": \"1\"}");
+        publish(pumps, "article", "\"title\": \"How pumps work\"");
+        publish(pumps, "announcement", "\"title\": \"Closing early\"");
+        posts.publish(bruno, pumps, "As here: " + here.link("/posts/" + question));
+        questions.accept(bruno, comments.add(priya, question, null, "The thin one."));
+        var shown = new String[] {
+            "Which oil?",
+            "The thin one.",
+            "Blue",
+            "Helping others",
+            "How pumps work",
+            "announced_",
+            "class=\"well preview"
+        };
+
+        assertThat(StatementCount.during(() -> home(priya, shown))).hasSizeLessThanOrEqualTo(8);
+        await().untilAsserted(() ->
+                assertThat(StatementCount.during(() -> home(priya, shown))).hasSizeLessThanOrEqualTo(2));
+    }
+
+    private PostId publish(CommunityId place, String kind, String details) {
+        var published = browser.post()
+                .uri("/api/v1/communities/" + place + "/posts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"kind\": \"%s\", \"text\": \"Words of this post.\", %s}".formatted(kind, details))
+                .with(as(bruno))
+                .exchange();
+        assertThat(published).hasStatus(201);
+        return PostId.of(JsonPath.read(body(published), "$.id"));
+    }
+
+    private void home(Viewer reader, String... shown) {
+        assertThat(browser.get().uri("/").with(as(reader)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(shown);
     }
 
     @Test

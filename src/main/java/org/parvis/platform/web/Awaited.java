@@ -48,17 +48,18 @@ public final class Awaited<T> {
         known.invalidate(person);
     }
 
-    @Nullable
-    T known(long person) {
+    /** What is known already; null when it is to be read. */
+    public @Nullable T known(long person) {
         return Writing.isUnderWay() ? null : known.getIfPresent(person);
     }
 
-    long changes() {
+    /** How many there were, for {@link #found}. */
+    public long changes() {
         return changes.get();
     }
 
     /** Remembers what was found, unless something came since there were {@code before} changes. */
-    T found(long person, T read, long before) {
+    public T found(long person, T read, long before) {
         if (kept.test(read) && changes() == before && !Writing.isUnderWay()) {
             known.put(person, read);
             // Looked at afterwards: what came between the two is not forgotten.
