@@ -1,6 +1,7 @@
 package org.parvis.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -38,32 +39,42 @@ final class LoadBench {
     private final String classPath;
     private final Path reports;
 
-    private LoadBench(Options options, Server server, Database database, Crowd crowd, Path load) throws Exception {
+    private LoadBench(Options options, Server server, Database database, Crowd crowd, Path load, Path reports)
+            throws Exception {
         this.options = options;
         this.server = server;
         this.database = database;
         this.crowd = crowd;
         this.classPath = new LoadBuild(load).classPath();
-        this.reports = options.has("--report")
-                ? options.folder("--report")
-                : load.resolve("target/report-"
-                        + LocalDateTime.now(java.time.ZoneId.systemDefault())
-                                .format(DateTimeFormatter.ofPattern("MMdd-HHmmss")));
+        this.reports = reports;
     }
 
     static void measure(Options options, Figures figures) throws Exception {
         var launch = Launch.on(options.folder("--data")).bare();
+        var load = launch.script().resolveSibling("load");
+        var reports = reports(options, load);
+        var log = Path.of(reports + "-server.log");
+        Files.createDirectories(reports.toAbsolutePath().getParent());
         try (var server = launch.serve("run")) {
+            server.log(log);
+            System.out.println("What the server says is in " + log);
             var database = Database.in(launch.data());
             var people = database.mostActive(options.number("--people", COMING));
             try (var crowd = Crowd.of(database, people)) {
-                var bench = new LoadBench(
-                        options, server, database, crowd, launch.script().resolveSibling("load"));
+                var bench = new LoadBench(options, server, database, crowd, load, reports);
                 figures.add(Figure.of("people", people.size(), ""));
                 bench.measure(figures);
                 SignIns.measure(server, database, figures);
             }
         }
+    }
+
+    private static Path reports(Options options, Path load) {
+        return options.has("--report")
+                ? options.folder("--report")
+                : load.resolve("target/report-"
+                        + LocalDateTime.now(java.time.ZoneId.systemDefault())
+                                .format(DateTimeFormatter.ofPattern("MMdd-HHmmss")));
     }
 
     private void measure(Figures figures) throws Exception {

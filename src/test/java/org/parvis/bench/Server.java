@@ -1,7 +1,10 @@
 package org.parvis.bench;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,7 @@ final class Server implements AutoCloseable {
     private final Path data;
     private final URI address;
     private final List<String> said = new ArrayList<>();
+    private @Nullable PrintWriter log;
 
     private Server(Process process, Path data) throws IOException {
         this.process = process;
@@ -63,6 +67,15 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Writes what it said and says into a file, as it comes, instead of keeping it to be asked for. */
+    void log(Path file) throws IOException {
+        synchronized (said) {
+            log = new PrintWriter(Files.newBufferedWriter(file), true);
+            said.forEach(log::println);
+            said.clear();
+        }
+    }
+
     /** Asks it to end, as Ctrl-C does, and waits until it has. */
     Duration stop() throws InterruptedException {
         var start = System.nanoTime();
@@ -80,20 +93,20 @@ final class Server implements AutoCloseable {
         return Files.readString(file);
     }
 
-    private static URI awaitAddress(BufferedReader output) throws IOException {
-        var before = new ArrayList<String>();
+    private URI awaitAddress(BufferedReader output) throws IOException {
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(ADDRESS)) return URI.create(line.substring(ADDRESS.length()));
-            before.add(line);
+            said.add(line);
         }
-        throw new IllegalStateException("Parvis did not start:\n" + String.join("\n", before));
+        throw new IllegalStateException("Parvis did not start:\n" + String.join("\n", said));
     }
 
     private void listen(BufferedReader output) {
         try {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
                 synchronized (said) {
-                    said.add(line);
+                    if (log == null) said.add(line);
+                    else log.println(line);
                 }
             }
         } catch (IOException | UncheckedIOException ended) {
