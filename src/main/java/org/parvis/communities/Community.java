@@ -38,7 +38,7 @@ public record Community(
             c.archived_at is not null as archived,
             case when exists (select from readable_communities(:viewer) r where r.id = c.id) then c.active_at else c.created_at end
                 as active_at,
-            (select count(*) from membership m where m.community_id = c.id) as members,
+            c.members,
             coalesce((select m.role from membership m where m.community_id = c.id and m.person_id = :viewer),
                      (select 'invited' from invitation i where i.community_id = c.id and i.person_id = :viewer),
                      (select 'requested' from membership_request r where r.community_id = c.id and r.person_id = :viewer))

@@ -59,7 +59,7 @@ class Neighbourhood implements ChangeListener {
 
     private Surroundings read(long community, String there, long id) {
         return jdbc.sql("""
-                select (select count(*) from membership where community_id = :community) as members,
+                select coalesce((select members from community where id = :community), 0) as members,
                        coalesce((select access = 'open' from community where id = :community), true) as open,
                        array(select p.id || ' ' || left(coalesce(p.title, p.text), 500)
                                from post p

@@ -60,6 +60,27 @@ class MembershipsTests {
     }
 
     @Test
+    void membersAreCountedAsTheyComeAndGo() {
+        var pumps = found(Access.OPEN, true);
+        var valves = found(Access.OPEN, true);
+        for (var name : List.of("Ada Lindqvist", "Tom Okafor", "Uwe Brandt")) {
+            memberships.enter(cast.person(name, PersonKind.EMPLOYEE), pumps);
+        }
+        memberships.enter(priya, valves);
+        memberships.leave(cast.person("Tom Okafor", PersonKind.EMPLOYEE), pumps);
+
+        assertThat(communities.find(priya, pumps).members()).isEqualTo(3);
+        assertThat(communities.find(priya, valves).members()).isEqualTo(2);
+        jdbc.sql("delete from membership where role = 'member'").update();
+        assertThat(communities.find(bruno, pumps).members()).isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "select bool_and(members = (select count(*) from membership where community_id = c.id)) from community c")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void onRequestMeansThatAnOwnerAgrees() {
         var quality = found(Access.REQUEST, true);
 
