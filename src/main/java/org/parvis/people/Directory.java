@@ -30,9 +30,11 @@ public class Directory {
     private static final int VALUES = 12;
 
     private final JdbcClient jdbc;
+    private final KnownFacets known;
 
-    Directory(JdbcClient jdbc) {
+    Directory(JdbcClient jdbc, KnownFacets known) {
         this.jdbc = jdbc;
+        this.known = known;
     }
 
     /** One page of people in the order of their names. */
@@ -65,17 +67,28 @@ public class Directory {
         }
         planFor(filter);
         return jdbc.sql("""
-                select %s
-                  from visible_people(:viewer) p
-                 where p.kind = 'employee' and p.state <> 'deactivated'
-                   %s
-                 order by p.folded_name not like fold(:word0) || '%%', p.sort_name, p.id
+                select * from (%s union all %s) found
+                 order by other, sort_name, p_id
                  limit :limit
-                """.formatted(PersonCard.columns("p"), conditions(filter)))
+                """.formatted(beginning(filter, true), beginning(filter, false)))
                 .params(parameters(viewer, filter))
                 .param("limit", limit)
                 .query((row, number) -> PersonCard.of(row, "p"))
                 .list();
+    }
+
+    // Each in the order of an index, which ends soon where many are called so.
+    private static String beginning(DirectoryFilter filter, boolean so) {
+        var begins = "p.folded_name like fold(:word0) || '%'";
+        // Said once only: two conditions that are one would be taken for rarer than they are.
+        var said = so ? " and " + begins + words(filter, 1) : words(filter, 0) + " and not " + begins;
+        return """
+                (select %s, %s as other, p.sort_name
+                   from visible_people(:viewer) p
+                  where p.kind = 'employee' and p.state <> 'deactivated' %s
+                  order by p.sort_name, p.id
+                  limit :limit)
+                """.formatted(PersonCard.columns("p"), !so, said);
     }
 
     /** How many the filter leaves. */
@@ -97,6 +110,10 @@ public class Directory {
      * frequent first, a dozen each. Everybody is looked at once; the value that is chosen stays, however rare it is.
      */
     public Facets facets(Viewer viewer, DirectoryFilter filter) {
+        return known.of(viewer, filter, () -> counted(viewer, filter));
+    }
+
+    private Facets counted(Viewer viewer, DirectoryFilter filter) {
         planFor(filter);
         var sql = """
                 with counted as (
@@ -186,7 +203,11 @@ public class Directory {
     }
 
     private static String words(DirectoryFilter filter) {
-        return IntStream.range(0, filter.words().size())
+        return words(filter, 0);
+    }
+
+    private static String words(DirectoryFilter filter, int first) {
+        return IntStream.range(first, filter.words().size())
                 .mapToObj(nth -> " and p.folded_name like '%' || fold(:word" + nth + ") || '%'")
                 .collect(Collectors.joining());
     }

@@ -5,12 +5,16 @@ import static org.parvis.testing.Cast.as;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parvis.journal.Activity;
+import org.parvis.journal.Journal;
+import org.parvis.journal.Reference;
 import org.parvis.platform.web.Cursor;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,12 @@ class DirectoryTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void everybodyIsThere() {
@@ -140,6 +150,21 @@ class DirectoryTests {
         assertThat(directory.facets(cast.gil(), DirectoryFilter.named(""))).isEqualTo(new Facets(0, Map.of()));
         assertThat(directory.suggest(cast.gil(), "bruno", 8)).isEmpty();
         assertThat(directory.count(cast.gil(), DirectoryFilter.named(""))).isZero();
+    }
+
+    @Test
+    void theNumbersFollowWhatChangesAndAreNobodyElses() {
+        var everybody = DirectoryFilter.named("");
+        assertThat(directory.facets(cast.nadia(), everybody).people()).isPositive();
+        assertThat(directory.facets(cast.gil(), everybody)).isEqualTo(new Facets(0, Map.of()));
+
+        place(cast.priya(), "Reykjavik", "IS");
+        transaction.executeWithoutResult(status -> journal.append(Activity.byTheNetwork()
+                .update(Reference.to(People.KIND, cast.priya().id().value()))));
+
+        assertThat(directory.facets(cast.nadia(), everybody).values().get(Facet.SITE))
+                .extracting(FacetCount::value)
+                .contains("Reykjavik");
     }
 
     private List<String> names(String q) {
