@@ -109,23 +109,38 @@ public class Communities {
     @Transactional(readOnly = true)
     public Slice<Community> list(Viewer viewer, CommunityFilter filter, Cursor after, int limit) {
         var rows = jdbc.sql("""
-                select * from (
-                    select %s
+                with found as materialized (
+                    select c.id
                       from findable_communities(:viewer) c
+                      left join readable_communities(:viewer) open on open.id = c.id
+                      left join membership mine on mine.community_id = c.id and mine.person_id = :viewer
+                      left join invitation asked on asked.community_id = c.id and asked.person_id = :viewer
+                      left join membership_request asking on asking.community_id = c.id and asking.person_id = :viewer
+                     cross join lateral (
+                           select case when open.id is null then c.created_at else c.active_at end as at,
+                                  case when mine.role is not null then mine.role
+                                       when asked.person_id is not null then 'invited'
+                                       when asking.person_id is not null then 'requested' end as standing
+                           offset 0) shown
                      where (:q = '' or fold(c.name) like '%%' || fold(:q) || '%%')
                        and (:purpose::text is null or c.purpose = :purpose)
                        and (:archived or c.archived_at is null or :standing = 'archived')
-                ) found
-                 where (active_at, id) < (:at, :id)
-                   and (:standing::text is null
-                        or standing = :standing
-                        or (:standing = 'joined' and standing in ('member', 'owner'))
-                        or (:standing = 'elsewhere' and coalesce(standing, '') not in ('member', 'owner', 'invited'))
-                        or (:standing = 'archived' and archived)
-                        or (:standing = 'none' and standing is null))
+                       %s
+                       and (shown.at, c.id) < (:at, :id)
+                       and (:standing::text is null
+                            or shown.standing = :standing
+                            or (:standing = 'joined' and shown.standing in ('member', 'owner'))
+                            or (:standing = 'elsewhere' and coalesce(shown.standing, '') not in ('member', 'owner', 'invited'))
+                            or (:standing = 'archived' and c.archived_at is not null)
+                            or (:standing = 'none' and shown.standing is null))
+                     order by shown.at desc, c.id desc
+                     limit :limit
+                )
+                select %s
+                  from found
+                  join findable_communities(:viewer) c on c.id = found.id
                  order by active_at desc, id desc
-                 limit :limit
-                """.formatted(Community.COLUMNS))
+                """.formatted(among(filter.standing()), Community.COLUMNS))
                 .param("viewer", viewer.id().value())
                 .param("at", utc(after.time()))
                 .param("id", after.id())
@@ -140,6 +155,17 @@ public class Communities {
                 rows,
                 limit,
                 community -> Cursor.at(community.activeAt(), community.id().value()));
+    }
+
+    // A few, where every community would have to be looked at.
+    private static String among(@Nullable String standing) {
+        return switch (standing) {
+            case "member", "owner", "joined" ->
+                "and c.id in (select community_id from membership where person_id = :viewer)";
+            case "invited" -> "and c.id in (select community_id from invitation where person_id = :viewer)";
+            case "requested" -> "and c.id in (select community_id from membership_request where person_id = :viewer)";
+            case null, default -> "";
+        };
     }
 
     /** Communities that the viewer may find and whose names are close to one being typed, the closest first. */

@@ -6,6 +6,7 @@ import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
+import org.parvis.platform.database.Plans;
 import org.parvis.platform.text.Mentions;
 import org.parvis.platform.text.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,9 @@ public class Readership {
     private static final int WORDS = 5;
     private static final int LONGEST = 100;
 
+    /** Letters of a beginning that only few names have. */
+    private static final int RARE = 4;
+
     private final JdbcClient jdbc;
     private final MentionedCommunities communities;
 
@@ -51,14 +55,14 @@ public class Readership {
     public List<PersonCard> named(Viewer viewer, @Nullable Community place, String typed) {
         var words = words(typed);
         var closed = place != null && place.access() != Access.OPEN;
-        var asked = jdbc.sql(
-                        """
+        if (!words.isEmpty()) Plans.madeToMeasure(jdbc);
+        var asked = jdbc.sql("""
                 select %s
                   from visible_people(:viewer) p
                  where p.id <> :viewer and %s %s %s
                  order by p.sort_name, p.id
                  limit :shown
-                """.formatted(PersonCard.columns("p"), READS, closed ? WITHIN : "", beginning(words.size())))
+                """.formatted(PersonCard.columns("p"), READS, closed ? WITHIN : "", beginning(words)))
                 .param("viewer", viewer.id().value())
                 .param("community", place == null ? null : place.id().value())
                 .param("shown", SHOWN);
@@ -83,12 +87,17 @@ public class Readership {
         return new MentionedNames(Map.copyOf(names), communities.names(viewer, Mentions.communitiesIn(text)));
     }
 
-    // The first condition has an index, the second says where in the name: Jean-Luc d’Almeida has four words.
-    private static String beginning(int words) {
-        return IntStream.range(0, words).mapToObj("""
-                and p.folded_name like '%%' || fold(:word%1$d) || '%%'
-                and ' ' || translate(p.sort_name, '-''', '  ') like '%% ' || fold(:word%1$d) || '%%'
-                """::formatted).collect(Collectors.joining());
+    private static String beginning(List<String> words) {
+        return IntStream.range(0, words.size())
+                .mapToObj(number -> beginning(words.get(number), ":word" + number))
+                .collect(Collectors.joining());
+    }
+
+    // Says where in the name: Jean-Luc d’Almeida has four words. What few names have is found by an index before; where
+    // many have it, those who come first are found sooner in the order of names.
+    private static String beginning(String word, String parameter) {
+        var indexed = word.length() < RARE ? "" : " and p.folded_name like '%' || fold(" + parameter + ") || '%'";
+        return indexed + " and ' ' || translate(p.sort_name, '-''', '  ') like '% ' || fold(" + parameter + ") || '%'";
     }
 
     private static List<String> words(String typed) {
