@@ -13,7 +13,7 @@ import java.time.Duration;
 @Component
 public class JournalLag implements MeterBinder {
 
-    private static final Duration TOLERATED = Duration.ofSeconds(3);
+    private static final Duration TOLERATED = Duration.ofSeconds(30);
 
     private final Hearing hearing;
     private final JournalStream stream;
@@ -39,7 +39,10 @@ public class JournalLag implements MeterBinder {
         return Duration.between(hearing.heardUntil(), clock.instant());
     }
 
-    /** Whether this node's memory may be older than what everybody agreed to wait for. */
+    /**
+     * Whether this node has lost the journal, and its memory may be of long ago. A busy moment is no reason to ask the database
+     * for everything: who may read what is asked there anyway, and what this node itself changed it knows at once.
+     */
     public boolean isLate() {
         return ofThisNode().compareTo(TOLERATED) >= 0;
     }
