@@ -147,9 +147,11 @@ class Contents implements ChangeListener {
     private Map<Long, Content<Comment>> loadComments(Set<Long> ids) {
         return statement("""
                         select k.hidden_at is null
-                               and not exists (select from community_mention m where m.comment_id = k.id)
+                               and not exists (select from community_mention m
+                                                where m.post_id = k.post_id and m.comment_id = k.id)
                                and not exists (%1$s and f.place_kind = 'comment' and f.place_id = k.id) as common,
-                               array(select m.person_id from mention m where m.comment_id = k.id) as named,
+                               array(select m.person_id from mention m
+                                      where m.post_id = k.post_id and m.comment_id = k.id) as named,
                                k.author_id, coalesce(p.community_id, 0) as at, %2$s
                           from post p
                           join comment k on k.post_id = p.id
