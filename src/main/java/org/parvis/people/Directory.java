@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 public class Directory {
 
     private static final int VALUES = 12;
+    private static final String BEGINS = "p.folded_name like fold(:word0) || '%'";
 
     private final JdbcClient jdbc;
     private final KnownFacets known;
@@ -66,29 +67,27 @@ public class Directory {
             return List.of();
         }
         planFor(filter);
+        // Where enough begin so, they are soon found in the order of names.
+        var beginning = suggest(viewer, filter, " and " + BEGINS + words(filter, 1), "", limit);
+        return beginning.size() == limit
+                ? beginning
+                : suggest(viewer, filter, conditions(filter), "not " + BEGINS + ", ", limit);
+    }
+
+    private List<PersonCard> suggest(
+            Viewer viewer, DirectoryFilter filter, String conditions, String order, int limit) {
         return jdbc.sql("""
-                select * from (%s union all %s) found
-                 order by other, sort_name, p_id
+                select %s
+                  from visible_people(:viewer) p
+                 where p.kind = 'employee' and p.state <> 'deactivated'
+                   %s
+                 order by %s p.sort_name, p.id
                  limit :limit
-                """.formatted(beginning(filter, true), beginning(filter, false)))
+                """.formatted(PersonCard.columns("p"), conditions, order))
                 .params(parameters(viewer, filter))
                 .param("limit", limit)
                 .query((row, number) -> PersonCard.of(row, "p"))
                 .list();
-    }
-
-    // Each in the order of an index, which ends soon where many are called so.
-    private static String beginning(DirectoryFilter filter, boolean so) {
-        var begins = "p.folded_name like fold(:word0) || '%'";
-        // Said once only: two conditions that are one would be taken for rarer than they are.
-        var said = so ? " and " + begins + words(filter, 1) : words(filter, 0) + " and not " + begins;
-        return """
-                (select %s, %s as other, p.sort_name
-                   from visible_people(:viewer) p
-                  where p.kind = 'employee' and p.state <> 'deactivated' %s
-                  order by p.sort_name, p.id
-                  limit :limit)
-                """.formatted(PersonCard.columns("p"), !so, said);
     }
 
     /** How many the filter leaves. */

@@ -51,10 +51,10 @@ class AcceptedAnswers {
     long of(Viewer viewer, PersonId person) {
         return jdbc.sql("""
                 select count(*)
-                  from comment k
-                  join acceptance a on a.comment_id = k.id
-                  join readable_posts(:viewer) p on p.id = k.post_id
-                 where k.author_id = :person and stands(k, :viewer)
+                  from acceptance a
+                  join comment k on k.id = a.comment_id and stands(k, :viewer)
+                  join readable_posts(:viewer) p on p.id = a.post_id
+                 where a.author_id = :person
                 """)
                 .param("viewer", viewer.id().value())
                 .param("person", person.value())
