@@ -118,7 +118,10 @@ public final class WorkingDay extends Simulation {
                         .get(session -> step(session).path)
                         .header("Cookie", session -> step(session).person.cookie())
                         .await(10)
-                        .on(sse.checkMessage("greeting").check(regex("hello|reset"))))
+                        // What was missed comes before.
+                        .on(sse.checkMessage("greeting")
+                                .matching(regex("hello|reset"))
+                                .check(regex("hello|reset"))))
                 .exec(this::greeted)
                 .pause(STAY)
                 .exec(sse("close").close());
