@@ -169,7 +169,7 @@ final class Day {
         var fields = new LinkedHashMap<String, String>();
         fields.put("inPlace", "true");
         fields.put("draft", sheet.draft());
-        fields.put("version", "0");
+        fields.put("version", sheet.version());
         fields.put("window", sheet.window());
         fields.put("kind", "update");
         // The same place for the draft and the post that it becomes.

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The form that a post is written on, with the hidden fields it came with and the communities it offers. */
-record Sheet(String draft, String window, List<Integer> places) {
+record Sheet(String draft, String window, String version, List<Integer> places) {
 
-    static final Sheet NONE = new Sheet("", "", List.of());
+    static final Sheet NONE = new Sheet("", "", "", List.of());
 
     private static final String DRAFT = "name=\"draft\" value=\"";
     private static final String WINDOW = "name=\"window\" value=\"";
+    private static final String VERSION = "name=\"version\" value=\"";
     private static final String PLACE = "name=\"community\"";
     private static final String OPTION = "<option value=\"";
     private static final String END = "</select>";
@@ -17,10 +18,12 @@ record Sheet(String draft, String window, List<Integer> places) {
     static Sheet in(String page) {
         var draft = page.indexOf(DRAFT);
         var window = page.indexOf(WINDOW);
-        if (draft < 0 || window < 0) return NONE;
+        var version = page.indexOf(VERSION);
+        if (draft < 0 || window < 0 || version < 0) return NONE;
         return new Sheet(
                 Reading.value(page, draft + DRAFT.length()),
                 Reading.value(page, window + WINDOW.length()),
+                Reading.value(page, version + VERSION.length()),
                 places(page));
     }
 
