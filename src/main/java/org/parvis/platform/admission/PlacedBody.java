@@ -23,7 +23,7 @@ final class PlacedBody extends ServletInputStream {
     @Override
     public int read() throws IOException {
         if (isComplete()) return body.read();
-        place.pause();
+        pause();
         var next = body.read();
         came(next < 0 ? -1 : 1);
         return next;
@@ -32,10 +32,15 @@ final class PlacedBody extends ServletInputStream {
     @Override
     public int read(byte[] bytes, int offset, int most) throws IOException {
         if (isComplete()) return body.read(bytes, offset, most);
-        place.pause();
+        pause();
         var count = body.read(bytes, offset, most);
         came(count);
         return count;
+    }
+
+    // What is there already keeps nobody waiting: a form that came with its request waits for a place once.
+    private void pause() throws IOException {
+        if (body.available() == 0) place.pause();
     }
 
     private void came(int more) {
