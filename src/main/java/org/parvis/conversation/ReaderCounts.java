@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * was seen is written a little later, many at once; what a node has not written when it is killed is not counted.
  */
 @Component
-class ReaderCounts {
+class ReaderCounts implements DisposableBean {
 
     /** So long after it was published, people are counted. */
     static final Duration COUNTED = Duration.ofDays(90);
@@ -67,6 +68,12 @@ class ReaderCounts {
         if (viewer.is(post.author().id()) || seen.size() >= MOST) return;
         seen.add(new Sight(post.id().value(), viewer.id().value()));
         if (awaited.compareAndSet(false, true)) later.execute(this::write);
+    }
+
+    /** What was seen in the last seconds is written while there is a database. */
+    @Override
+    public void destroy() {
+        write();
     }
 
     private void write() {

@@ -150,7 +150,8 @@ class ClosingsTests {
         assertThat(get(priya, "/posts/" + post)).contains("Opened by fewer than ten people. You alone see this.");
 
         open(reader(9), post);
-        readers.flush();
+        // As when the node ends.
+        readers.destroy();
         assertThat(seenBy(priya, post)).isEqualTo(10);
         assertThat(get(inFrench(priya), "/posts/" + post)).contains("Vu par 10 personnes au moins.");
         open(reader(10), post);
