@@ -157,9 +157,8 @@ public class Communities {
                 community -> Cursor.at(community.activeAt(), community.id().value()));
     }
 
-    // By itself, since there is an index of it.
     private static String named(CommunityFilter filter) {
-        return filter.q().isEmpty() ? "true" : "fold(c.name) like '%' || fold(:q) || '%'";
+        return filter.q().isEmpty() ? "true" : "c.folded_name like '%' || fold(:q) || '%'";
     }
 
     // A few, where every community would have to be looked at.
