@@ -2,8 +2,8 @@ package org.parvis.announcements;
 
 import static org.parvis.platform.time.Times.utc;
 
-import org.parvis.journal.Entry;
-import org.parvis.journal.JournalListener;
+import org.parvis.journal.Activity;
+import org.parvis.journal.ChangeListener;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
 import org.parvis.platform.database.JsonRows;
@@ -24,7 +24,7 @@ import java.util.Map;
  * is looked up.
  */
 @Component
-public class WaitingAnnouncements implements JournalListener {
+public class WaitingAnnouncements implements ChangeListener {
 
     /** What may wait for a viewer; no rows where it is known that nothing does. */
     public record Asked(Viewer viewer, long changes, List<JsonRows<Announced.Row>> rows) {
@@ -134,13 +134,13 @@ public class WaitingAnnouncements implements JournalListener {
     // A new announcement may be for anybody, and whoever enters a place or takes another job may be reached by an old
     // one.
     @Override
-    public void heard(List<Entry> entries) {
-        for (var entry : entries) {
-            if (entry.object().is(Announcements.KIND)) {
+    public void changed(List<Activity> changes) {
+        for (var change : changes) {
+            if (change.object().is(Announcements.KIND)) {
                 speak();
                 waiting.came();
-            } else if (entry.object().is("person")) {
-                waiting.came(entry.object().id());
+            } else if (change.object().is("person")) {
+                waiting.came(change.object().id());
             }
         }
     }
