@@ -3,6 +3,7 @@ package org.parvis.conversation;
 import static java.util.stream.Collectors.toMap;
 
 import org.parvis.people.Viewer;
+import org.parvis.platform.database.Columns;
 import org.parvis.platform.database.JsonRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,12 @@ class PartReader {
 
     /** The posts in the same order; what the page shows {@code beside} them is read with their parts. */
     List<Post> read(Viewer viewer, List<Post> posts, List<JsonRows<?>> beside) {
+        var page = Map.of(
+                "viewer", viewer.id().value(),
+                "language", viewer.locale().getLanguage(),
+                "posts", Columns.numbers(posts, post -> post.id().value()));
         var asked = kinds.stream()
-                .<Asked<?>>map(kind -> Asked.of(kind, viewer, posts))
+                .<Asked<?>>map(kind -> Asked.of(kind, viewer, posts, page))
                 .toList();
         var statement = new ArrayList<>(beside);
         asked.forEach(one -> statement.add(one.rows()));
@@ -51,12 +56,11 @@ class PartReader {
     private record Asked<R extends PostParts.Row>(
             PostParts<R> kind, Viewer viewer, List<Post> posts, JsonRows<R> rows) {
 
-        static <R extends PostParts.Row> Asked<R> of(PostParts<R> kind, Viewer viewer, List<Post> all) {
+        static <R extends PostParts.Row> Asked<R> of(
+                PostParts<R> kind, Viewer viewer, List<Post> all, Map<String, ?> page) {
             var posts = all.stream().filter(kind::mayHave).toList();
-            var parameters = new HashMap<String, Object>(kind.parameters(posts));
-            parameters.put("viewer", viewer.id().value());
-            parameters.put("language", viewer.locale().getLanguage());
-            parameters.put("posts", all.stream().map(post -> post.id().value()).toArray(Long[]::new));
+            var parameters = new HashMap<String, Object>(page);
+            parameters.putAll(kind.parameters(posts));
             return new Asked<>(
                     kind, viewer, posts, new JsonRows<>(kind.row(), kind.query(), parameters, !posts.isEmpty()));
         }

@@ -91,11 +91,9 @@ public class Readership {
                 .collect(Collectors.joining());
     }
 
-    // The first condition has an index, the second says where in the name: Jean-Luc d’Almeida has four words. In a
-    // case, so
-    // that the planner does not take the two for rarer than the first alone: where many names have it, those who come
-    // first
-    // are found sooner in the order of names.
+    // The first condition has an index, the second says where in the name: Jean-Luc d’Almeida has four words. It is put
+    // as a case, so that the planner does not take both together for rarer than the first: where many names have it,
+    // those who come first are found sooner in the order of names.
     private static String beginning(String word) {
         return """
                 and p.folded_name like '%' || fold(:word) || '%'

@@ -38,7 +38,7 @@ final class PlacedBody extends ServletInputStream {
         return count;
     }
 
-    // What is there already keeps nobody waiting: a form that came with its request waits for a place once.
+    // What is there already keeps nobody waiting: a body that came with its request waits for a place once.
     private void pause() throws IOException {
         if (body.available() == 0) place.pause();
     }
