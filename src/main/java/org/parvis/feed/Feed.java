@@ -21,7 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What comes to a person. Each statement stands for itself: a transaction around them would cost one more. */
@@ -64,7 +63,7 @@ public class Feed {
     }
 
     private List<Row> rows(Viewer viewer, View view, Interests mine, @Nullable Instant until, Cursor after, int limit) {
-        var proposed = viewer.employee() ? latest.find(view, mine, after, limit) : Optional.<List<Candidate>>empty();
+        var proposed = latest.find(view, mine, after, limit);
         if (proposed.isPresent()) {
             var ids = proposed.get().stream().map(Candidate::id).toArray(Long[]::new);
             var rows = page(viewer, view, "select unnest(:ids::bigint[]) as id", until)
@@ -76,7 +75,8 @@ public class Feed {
         return page(
                         viewer,
                         view,
-                        "select id from (%s) source order by at desc, id desc limit :limit".formatted(Sources.of(view)),
+                        "select id from (%s) source order by at desc, id desc limit :limit"
+                                .formatted(Sources.of(viewer, view)),
                         until)
                 .param("at", utc(after.time()))
                 .param("id", after.id())
@@ -146,7 +146,7 @@ public class Feed {
     /** How many posts of others have come to a view since it was shown, at most {@link #WAITING}. */
     int waiting(Viewer viewer, View view, Instant since) {
         return jdbc.sql("select count(*) from (select id from (%s) source limit :limit) arrived"
-                        .formatted(Sources.arrived(view)))
+                        .formatted(Sources.arrived(viewer, view)))
                 .param("viewer", viewer.id().value())
                 .param("at", utc(Cursor.NEWEST.time()))
                 .param("id", Cursor.NEWEST.id())

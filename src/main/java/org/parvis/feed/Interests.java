@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * What brings posts to one person. It says what concerns them, never what they may read.
  *
+ * @param employee whether they read what every employee reads: a guest reads where they are in, and nowhere else
  * @param communities those they are in
  * @param mutedCommunities those of them whose posts do not come
  * @param people those they follow
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 record Interests(
         long person,
+        boolean employee,
         Set<Long> communities,
         Set<Long> mutedCommunities,
         Set<Long> people,
@@ -43,7 +45,7 @@ record Interests(
         return switch (view) {
             case FOR_ME -> isReadable(post) && !isMuted(post) && (isFollowed(post) || isNear(post));
             case FOLLOWING -> isReadable(post) && !isMuted(post) && isFollowed(post);
-            case COMPANY -> post.everyones();
+            case COMPANY -> post.everyones() && isReadable(post);
         };
     }
 
@@ -53,7 +55,7 @@ record Interests(
 
     // As it looks from here, so that what is proposed is nearly always what may be read.
     private boolean isReadable(Candidate post) {
-        return post.everyones() || isIn(post.community());
+        return employee && post.everyones() || isIn(post.community());
     }
 
     private boolean comesFrom(long community) {

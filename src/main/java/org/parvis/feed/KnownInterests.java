@@ -40,13 +40,14 @@ class KnownInterests implements ChangeListener {
         var id = viewer.id().value();
         return Objects.requireNonNullElseGet(
                 kept.of(List.of(id)).get(id),
-                () -> new Interests(id, Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), null, null, null));
+                () -> new Interests(
+                        id, viewer.employee(), Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), null, null, null));
     }
 
     private Map<Long, Interests> load(Set<Long> people) {
         return jdbc
                 .sql("""
-                select me.id,
+                select me.id, me.kind = 'employee' as employee,
                        array(select m.community_id from membership m where m.person_id = me.id) as communities,
                        array(select f.community_id from feed_muted f
                               where f.person_id = me.id and f.kind = 'community') as muted_communities,
@@ -73,6 +74,7 @@ class KnownInterests implements ChangeListener {
     private static Interests interests(ResultSet row, int number) throws SQLException {
         return new Interests(
                 row.getLong("id"),
+                row.getBoolean("employee"),
                 numbers(row, "communities"),
                 numbers(row, "muted_communities"),
                 numbers(row, "people"),

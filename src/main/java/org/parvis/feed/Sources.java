@@ -1,5 +1,7 @@
 package org.parvis.feed;
 
+import org.parvis.people.Viewer;
+
 /**
  * Where a view finds its posts, as SQL: each source is a union part that reads, along an index, no more than the page
  * needs. One condition with {@code or} over everything would read every post there is.
@@ -103,24 +105,62 @@ final class Sources {
               limit :limit)
             """;
 
+    // A guest reads in a few communities, and nowhere else: looked for along people and topics, or on walls, whatever
+    // was
+    // ever written would be gone through for what they may read of it.
+    private static final String GUEST = """
+            select found.id, found.at
+              from membership mine
+             cross join lateral (
+                   select p.id, p.#at# as at
+                     from readable_posts(:viewer) p
+                    where p.community_id = mine.community_id and #window# and #wanted#
+                    order by p.#at# desc, p.id desc
+                    limit :limit) found
+             where mine.person_id = :viewer
+            """;
+
+    private static final String FOLLOWED_BY_GUEST = """
+            (not exists (select from feed_muted m
+                          where m.person_id = :viewer and m.kind = 'community' and m.community_id = mine.community_id)
+             or p.author_id in (select followed_id from person_follow where follower_id = :viewer)
+             or (select true
+                   from post_topic named
+                   join topic_follow followed on followed.topic_id = named.topic_id and followed.person_id = :viewer
+                   left join comment k on k.id = named.comment_id
+                  where named.post_id = p.id and (k.id is null or stands(k, :viewer))
+                  limit 1))
+            """;
+
+    private static final String OPEN_TO_EMPLOYEES =
+            "mine.community_id in (select id from community where access = 'open')";
+
     /** Ids and times of what a view shows below the cursor {@code (:at, :id)}. */
-    static String of(View view) {
-        return of(view, "(p.#at#, p.id) < (:at, :id)");
+    static String of(Viewer viewer, View view) {
+        return of(viewer, view, "(p.#at#, p.id) < (:at, :id)");
     }
 
     /** Ids of what was published in a view after {@code :since} by others. */
-    static String arrived(View view) {
-        return of(view, "(p.#at#, p.id) < (:at, :id) and p.published_at > :since and p.author_id <> :viewer");
+    static String arrived(Viewer viewer, View view) {
+        return of(viewer, view, "(p.#at#, p.id) < (:at, :id) and p.published_at > :since and p.author_id <> :viewer");
     }
 
-    private static String of(View view, String window) {
-        var sources = switch (view) {
+    private static String of(Viewer viewer, View view, String window) {
+        var sources = viewer.employee() ? ofEmployee(view) : ofGuest(view);
+        return sources.replace("#window#", view == View.COMPANY ? window : window + UNMUTED)
+                .replace("#at#", view.column());
+    }
+
+    private static String ofEmployee(View view) {
+        return switch (view) {
             case FOR_ME -> String.join("union\n", COMMUNITIES, PEOPLE, TOPICS, OWN_WALL, NEIGHBOURS);
             case FOLLOWING -> String.join("union\n", COMMUNITIES, PEOPLE, TOPICS);
             case COMPANY -> COMPANY;
         };
-        return sources.replace("#window#", view == View.COMPANY ? window : window + UNMUTED)
-                .replace("#at#", view.column());
+    }
+
+    private static String ofGuest(View view) {
+        return GUEST.replace("#wanted#", view == View.COMPANY ? OPEN_TO_EMPLOYEES : FOLLOWED_BY_GUEST);
     }
 
     private Sources() {}
