@@ -1,6 +1,7 @@
 package org.parvis.safety;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -112,6 +113,22 @@ class AdmissionTests {
         }
     }
 
+    /** A form, too: it is read before it has a place, and served whole. */
+    @Test
+    void whoeverSendsAFormSlowlyHoldsNoPlace() throws IOException {
+        var form = "email=nobody%40example.org&password=none-of-these";
+        var lines = IntStream.range(0, 4).mapToObj(_ -> begunForm(form)).toList();
+        var token = Tokens.give(jdbc, cast.bruno());
+        assertThat(send("/api/v1/me", token).join().statusCode()).isEqualTo(200);
+        await().until(() -> meters.get("parvis.requests.active").gauge().value() == 0);
+
+        for (var line : lines) {
+            line.getOutputStream().write(form.substring(10).getBytes(US_ASCII));
+            assertThat(new String(line.getInputStream().readAllBytes(), UTF_8)).contains("nobody@example.org");
+            line.close();
+        }
+    }
+
     // Whoever shows a token waits for the table of tokens.
     private void nobodyGetsIn() {
         jdbc.sql("lock table access_token in access exclusive mode").update();
@@ -128,16 +145,27 @@ class AdmissionTests {
     }
 
     private Socket begun(String token, String text) {
+        var head =
+                "POST /api/v1/posts HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(text.length(), token);
+        return begun(head + text.substring(0, 10));
+    }
+
+    private Socket begun(String beginning) {
         try {
             var line = new Socket("localhost", port());
-            var head =
-                    "POST /api/v1/posts HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\nAuthorization: Bearer %s\r\n\r\n"
-                            .formatted(text.length(), token);
-            line.getOutputStream().write((head + text.substring(0, 10)).getBytes(US_ASCII));
+            line.getOutputStream().write(beginning.getBytes(US_ASCII));
             return line;
         } catch (IOException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    private Socket begunForm(String form) {
+        var head =
+                "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+                        .formatted(form.length());
+        return begun(head + form.substring(0, 10));
     }
 
     private int port() {

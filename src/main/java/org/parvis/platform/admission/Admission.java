@@ -40,6 +40,7 @@ class Admission extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        PlacedRequest.readShortForm(request);
         var place = new Place(places);
         try {
             place.enter();

@@ -17,8 +17,13 @@ import java.util.Enumeration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A request whose body comes in while its place is somebody else's, in whichever way it is read. */
+/**
+ * A request whose body comes in while its place is somebody else's, in whichever way it is read. A short form is read before
+ * there is a place, so that it waits for one once.
+ */
 final class PlacedRequest extends HttpServletRequestWrapper {
+
+    private static final long SHORT = 64 * 1024;
 
     private final Place place;
     private boolean isRead;
@@ -27,6 +32,21 @@ final class PlacedRequest extends HttpServletRequestWrapper {
     private PlacedRequest(HttpServletRequest request, Place place) {
         super(request);
         this.place = place;
+        isRead = isShortForm(request);
+    }
+
+    /** Reads the form, if it is one and short. Nothing else has been read of the request by then. */
+    static void readShortForm(HttpServletRequest request) {
+        if (isShortForm(request)) request.getParameterMap();
+    }
+
+    private static boolean isShortForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        var length = request.getContentLengthLong();
+        return length > 0
+                && length <= SHORT
+                && type != null
+                && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
     }
 
     static HttpServletRequest of(HttpServletRequest request, Place place) {
