@@ -158,7 +158,8 @@ public class Communities {
     }
 
     private static String named(CommunityFilter filter) {
-        return filter.q().isEmpty() ? "true" : "c.folded_name like '%' || fold(:q) || '%'";
+        // Folded once, and not for each community.
+        return filter.q().isEmpty() ? "true" : "c.folded_name like (select '%' || fold(:q) || '%')";
     }
 
     // A few, where every community would have to be looked at.
