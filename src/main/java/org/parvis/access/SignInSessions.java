@@ -4,6 +4,8 @@ import static org.parvis.platform.time.Times.instant;
 import static org.parvis.platform.time.Times.utc;
 
 import org.parvis.people.PersonId;
+import org.parvis.platform.database.WrittenLater;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +21,7 @@ import java.util.Set;
 
 /** Devices that are signed in. Read with every request, so that what ends here has ended everywhere. */
 @Repository
-public class SignInSessions {
+public class SignInSessions implements DisposableBean {
 
     static final Duration LIFETIME = Duration.ofDays(30);
 
@@ -27,12 +29,15 @@ public class SignInSessions {
     static final int MOST = 100;
 
     private static final Duration A_WHILE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MOST_ALIVE = 100_000;
 
     /** A signed-in device, for the list of one's own. */
     public record Open(long id, Device device, String address, Instant since, Instant lastSeen) {}
 
     private record Found(SignedInSession session, Instant lastSeen) {}
 
+    private final WrittenLater<Long> alive = new WrittenLater<>(PAUSE, MOST_ALIVE, this::write);
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -160,16 +165,38 @@ public class SignInSessions {
                 .update();
     }
 
-    // Kept to five minutes: a visit is one sign of life, not a write for each of its pages.
+    // Kept to five minutes, and many at once: a visit is one sign of life, not a write for each of its pages.
     private void seen(Found found) {
-        var now = clock.instant();
-        if (found.lastSeen().plus(A_WHILE).isBefore(now)) {
-            jdbc.sql("update sign_in_session set last_seen_at = :now where id = :id and last_seen_at < :before")
-                    .param("now", utc(now))
-                    .param("before", utc(now.minus(A_WHILE)))
-                    .param("id", found.session().number())
-                    .update();
+        if (found.lastSeen().plus(A_WHILE).isBefore(clock.instant())) {
+            alive.note(found.session().number());
         }
+    }
+
+    private void write(List<Long> alive) {
+        var now = clock.instant();
+        jdbc.sql("""
+                update sign_in_session s set last_seen_at = :now
+                  from (select id from sign_in_session
+                         where id = any (:numbers) and last_seen_at < :before
+                         order by id
+                           for update) seen
+                 where s.id = seen.id
+                """)
+                .param("now", utc(now))
+                .param("before", utc(now.minus(A_WHILE)))
+                .param("numbers", alive.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Writes down who gave a sign of life since the last time. */
+    void flush() {
+        alive.flush();
+    }
+
+    /** What came in the last seconds is written while there is a database. */
+    @Override
+    public void destroy() {
+        flush();
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {

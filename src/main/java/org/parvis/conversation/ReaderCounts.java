@@ -4,8 +4,7 @@ import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.parvis.platform.database.WrittenLater;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,11 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How many people opened a thread, for its author: in tens, so that nobody sees a number move when somebody comes. What
@@ -38,7 +32,6 @@ class ReaderCounts implements DisposableBean {
                  then coalesce((select r.readers from post_reach r where r.post_id = p.id), 0) end as readers
             """;
 
-    private static final Logger log = LoggerFactory.getLogger(ReaderCounts.class);
     private static final int STEP = 10;
     private static final int MOST = 50_000;
     private static final int FORGOTTEN = 10_000;
@@ -48,10 +41,7 @@ class ReaderCounts implements DisposableBean {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final ConcurrentHashMap.KeySetView<Sight, Boolean> seen = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean awaited = new AtomicBoolean();
-    private final Executor later =
-            CompletableFuture.delayedExecutor(PAUSE.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread);
+    private final WrittenLater<Sight> seen = new WrittenLater<>(PAUSE, MOST, this::write);
 
     ReaderCounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -65,31 +55,22 @@ class ReaderCounts implements DisposableBean {
 
     /** The viewer has the thread before them. */
     void saw(Viewer viewer, Post post) {
-        if (viewer.is(post.author().id()) || seen.size() >= MOST) return;
-        seen.add(new Sight(post.id().value(), viewer.id().value()));
-        if (awaited.compareAndSet(false, true)) later.execute(this::write);
+        if (viewer.is(post.author().id())) return;
+        seen.note(new Sight(post.id().value(), viewer.id().value()));
     }
 
     /** What was seen in the last seconds is written while there is a database. */
     @Override
     public void destroy() {
-        write();
-    }
-
-    private void write() {
-        awaited.set(false);
-        try {
-            flush();
-        } catch (RuntimeException lost) {
-            log.warn("Some readers were not counted", lost);
-        }
+        flush();
     }
 
     /** Writes down what was seen since the last time. */
     void flush() {
-        var sights = List.copyOf(seen);
-        if (sights.isEmpty()) return;
-        sights.forEach(seen::remove);
+        seen.flush();
+    }
+
+    private void write(List<Sight> sights) {
         var _ = jdbc.sql("""
                 with fresh as (
                     insert into post_reader (post_id, person_id)

@@ -2,12 +2,13 @@ package org.parvis.feed;
 
 import static org.parvis.platform.time.Times.instant;
 import static org.parvis.platform.time.Times.instantOrNull;
-import static org.parvis.platform.time.Times.utc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
+import org.parvis.platform.database.WrittenLater;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,18 +17,25 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * When somebody last came to look at a view. A visit that is under way lasts as long on every node, so that whoever knows of
- * it need neither ask nor write.
+ * it need neither ask nor write; that one has begun is written a little later, many at once.
  */
 @Repository
-class Visits {
+class Visits implements DisposableBean {
 
     /** How long a visit lasts: what was new at its beginning stays marked. */
     static final Duration LENGTH = Duration.ofMinutes(30);
 
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MOST = 50_000;
+
     private record Place(long person, View view) {}
+
+    private record Beginning(Place place, Instant at) {}
 
     /** {@code since} is when it began, {@code until} when the one before it did. */
     private record Visit(Instant since, @Nullable Instant until) {
@@ -43,6 +51,7 @@ class Visits {
 
     private final Cache<Place, Visit> underWay =
             Caffeine.newBuilder().expireAfterWrite(LENGTH).maximumSize(100_000).build();
+    private final WrittenLater<Beginning> beginnings = new WrittenLater<>(PAUSE, MOST, this::write);
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -74,24 +83,51 @@ class Visits {
 
     /** As a node that has just started. */
     void forget() {
+        beginnings.flush();
         underWay.invalidateAll();
     }
 
-    // One that is under way on another node stays what it is.
+    /** What began in the last seconds is written while there is a database. */
+    @Override
+    public void destroy() {
+        beginnings.flush();
+    }
+
     private Visit begun(Place place, Instant now) {
-        return jdbc.sql("""
-                insert into feed_visit as v (person_id, view, seen_at) values (:viewer, :view, :now)
+        var last = read(place);
+        if (last != null && last.isUnderWay(now)) return last;
+        beginnings.note(new Beginning(place, now));
+        return new Visit(now, last == null ? null : last.since());
+    }
+
+    // One that is under way, begun on another node meanwhile, stays what it is.
+    private void write(List<Beginning> begun) {
+        jdbc.sql("""
+                insert into feed_visit as v (person_id, view, seen_at)
+                select distinct on (p.id, begun.view) p.id, begun.view, begun.at::timestamptz
+                  from unnest(:people::bigint[], :views::text[], :ats::text[]) begun (person, view, at)
+                  join person p on p.id = begun.person
+                 order by p.id, begun.view, begun.at
                 on conflict (person_id, view) do update
-                   set previous_seen_at = case when v.seen_at <= :before then v.seen_at else v.previous_seen_at end,
-                       seen_at = case when v.seen_at <= :before then excluded.seen_at else v.seen_at end
-                returning seen_at, previous_seen_at
+                   set previous_seen_at = v.seen_at, seen_at = excluded.seen_at
+                 where v.seen_at <= excluded.seen_at - make_interval(secs => :length)
                 """)
-                .param("viewer", place.person())
-                .param("view", place.view().code())
-                .param("now", utc(now))
-                .param("before", utc(now.minus(LENGTH)))
-                .query(Visit::of)
-                .single();
+                .param(
+                        "people",
+                        each(begun, beginning -> beginning.place().person()).toArray(Long[]::new))
+                .param(
+                        "views",
+                        each(begun, beginning -> beginning.place().view().code())
+                                .toArray(String[]::new))
+                .param(
+                        "ats",
+                        each(begun, beginning -> beginning.at().toString()).toArray(String[]::new))
+                .param("length", LENGTH.toSeconds())
+                .update();
+    }
+
+    private static <T> List<T> each(List<Beginning> begun, Function<Beginning, T> part) {
+        return begun.stream().map(part).toList();
     }
 
     private @Nullable Visit read(Place place) {

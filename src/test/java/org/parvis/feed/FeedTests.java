@@ -293,6 +293,40 @@ class FeedTests {
     }
 
     @Test
+    void aGuestIsShownWhatIsSaidWhereTheyAreAndNothingElse() {
+        var pumps = community("Pumps", "open");
+        var council = community("Quality council", "request");
+        for (var place : List.of(pumps, council)) {
+            memberships.invite(bruno, place, gil.id());
+            memberships.enter(gil, place);
+        }
+        following.follow(gil, bruno.id());
+        works(gil, "Pune", null);
+        works(bruno, "Pune", null);
+        posts.publish(bruno, null, "To all who work here");
+        posts.publish(bruno, community("Valves", "open"), "To all who read there");
+        var inPumps = posts.publish(bruno, pumps, "In the open");
+        var inCouncil = posts.publish(lucia, joined(council), "Among ourselves");
+
+        assertThat(ids(gil, View.FOR_ME)).containsExactly(inCouncil, inPumps);
+        assertThat(ids(gil, View.FOLLOWING)).containsExactly(inCouncil, inPumps);
+        assertThat(ids(gil, View.COMPANY)).containsExactly(inPumps);
+
+        muted.mute(gil, Kind.COMMUNITY, pumps.toString());
+        muted.mute(gil, Kind.COMMUNITY, council.toString());
+        assertThat(ids(gil, View.FOR_ME)).containsExactly(inPumps);
+        comments.add(lucia, inCouncil, null, "About #seals");
+        topics.follow(gil, "seals");
+        assertThat(ids(gil, View.FOR_ME)).containsExactly(inCouncil, inPumps);
+    }
+
+    private CommunityId joined(CommunityId council) {
+        memberships.enter(lucia, council);
+        memberships.agree(bruno, council, lucia.id());
+        return council;
+    }
+
+    @Test
     void whoLeavesSeesNothingMoreOfIt() {
         var council = community("Quality council", "request");
         memberships.enter(priya, council);
@@ -331,8 +365,8 @@ class FeedTests {
     void whatCameSinceTheLastVisitStaysMarkedForAVisit() {
         following.follow(priya, lucia.id());
         visits.begin(priya, View.FOR_ME);
-        jdbc.sql("update feed_visit set seen_at = now() - interval '1 hour'").update();
         visits.forget();
+        jdbc.sql("update feed_visit set seen_at = now() - interval '1 hour'").update();
         posts.publish(lucia, null, "New");
         posts.publish(priya, null, "My own");
 
