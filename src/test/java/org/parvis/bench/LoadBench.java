@@ -138,17 +138,40 @@ final class LoadBench {
                 .filter(request -> request.at() >= from && request.at() < from + length
                         || request.kind().equals("afterwards"))
                 .toList();
+        var began = result.began() + from;
+        var windows = Window.of(result.requests(), from, length);
         System.out.println(new Kinds(judged).table());
+        System.out.println(minutes(windows, began, length, meters));
         System.out.println(new Kinds(result.requests()).wrong(20));
         System.out.println("Gatling's report is in " + report);
-        var began = result.began() + from;
         var figures = new ArrayList<Figure>();
         figures.add(Figure.of("rate asked for", amount.rate() + amount.eventRate(), "/s"));
         var right = judged.stream().filter(Request::right).count();
         figures.add(Figure.of("rate held", right * 1000.0 / length, "/s"));
         processors(judged.size(), began, began + length, meters, figures);
-        figures.addAll(gate(Window.of(result.requests(), from, length), began, length, meters));
+        figures.addAll(gate(windows, began, length, meters));
         return figures;
+    }
+
+    /** How it went from minute to minute: a node that has just started has much to compile. */
+    private static String minutes(List<Window> windows, long began, long length, Meters meters) {
+        var line = "%-16s %9s %9s %12s %12s %12s %12s%n";
+        var table = new StringBuilder(
+                line.formatted("minute", "requests", "5xx", "mean", "p99", "application", "database"));
+        var minute = length / windows.size();
+        for (var n = 0; n < windows.size(); n++) {
+            var window = windows.get(n);
+            var from = began + n * minute;
+            table.append(line.formatted(
+                    n + 1,
+                    window.requests(),
+                    "%.2f %%".formatted(window.refused()),
+                    "%,.1f ms".formatted(window.mean()),
+                    "%,.0f ms".formatted(window.p99()),
+                    "%.2f ms".formatted(1000 * meters.application(from, from + minute) / window.requests()),
+                    "%.2f ms".formatted(1000 * meters.database(from, from + minute) / window.requests())));
+        }
+        return table.toString();
     }
 
     private static void processors(int requests, long from, long to, Meters meters, List<Figure> figures) {
