@@ -21,7 +21,10 @@ final class Bench {
                            ./parvis bench people [N]      a directory of N people (80,000), imported and read
                            ./parvis bench start           first and second start, memory, end
                            ./parvis bench pages           statements, time and bytes of each page
-                           ./parvis bench live            10,000 open streams, a comment on 1,000 open pages
+                           ./parvis bench live [--streams 10000]
+                                                          open streams, a comment on 1,000 open pages beside them
+                           ./parvis bench announcement --data F
+                                                          a start, and an announcement to everybody, on a folder of yours
                            ./parvis bench photo           a photo of 12 megapixels in all its sizes
                            ./parvis bench feed --data F   a feed page for many people and for one, on a folder of yours
                            ./parvis bench load --data F [--rate 600] [--minutes 5] [--people 28000] [--streams N]
@@ -60,9 +63,11 @@ final class Bench {
             case "people" -> PeopleBench.measure(more.isEmpty() ? 80_000 : Integer.parseInt(more), figures);
             case "start" -> StartBench.measure(figures);
             case "pages" -> PagesBench.measure(figures);
-            case "live" -> LiveBench.measure(figures);
+            case "live" -> LiveBench.measure(Options.of(words.subList(1, words.size()), LiveBench.OPTIONS), figures);
             case "photo" -> PhotoBench.measure(figures);
             case "company" -> CompanyBench.fill(words.subList(1, words.size()), figures);
+            case "announcement" ->
+                AnnouncementBench.measure(Options.of(words.subList(1, words.size()), "--data"), figures);
             case "feed" -> FeedBench.measure(Options.of(words.subList(1, words.size()), "--data"), figures);
             case "load" -> LoadBench.measure(Options.of(words.subList(1, words.size()), LoadBench.OPTIONS), figures);
             case "scaling" ->

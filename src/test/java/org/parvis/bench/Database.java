@@ -103,13 +103,35 @@ record Database(String address, String user, String password, JdbcClient jdbc) {
                  cross join (select max(version) as version from charter) c
                 on conflict do nothing
                 """).update();
+        giveToken(jdbc.sql("select id from person where email = :email")
+                .param("email", Launch.ADMINISTRATOR)
+                .query(Long.class)
+                .single());
+    }
+
+    /** Somebody edits the network and writes over the API, until it is closed. */
+    AutoCloseable editing(long person) {
+        var role = jdbc.sql("""
+                insert into network_role (person_id, role, granted_at) values (:person, 'editor', now()) on conflict do nothing
+                """).param("person", person).update();
+        giveToken(person);
+        return () -> {
+            jdbc.sql("delete from access_token where token_hash = :hash")
+                    .param("hash", sha256(API_TOKEN))
+                    .update();
+            if (role > 0) {
+                jdbc.sql("delete from network_role where person_id = :person and role = 'editor'")
+                        .param("person", person)
+                        .update();
+            }
+        };
+    }
+
+    private void giveToken(long person) {
         jdbc.sql("""
                 insert into access_token (token_hash, person_id, name, created_at, expires_at)
-                select :hash, id, 'bench', now(), now() + interval '1 day' from person where email = :email
-                """)
-                .param("hash", sha256(API_TOKEN))
-                .param("email", Launch.ADMINISTRATOR)
-                .update();
+                values (:hash, :person, 'bench', now(), now() + interval '1 day')
+                """).param("hash", sha256(API_TOKEN)).param("person", person).update();
     }
 
     /** What the cookie of somebody holds whom {@link #letEverybodyIn} let in. */
