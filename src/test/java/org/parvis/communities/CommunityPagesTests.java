@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.parvis.testing.Cast.as;
 import static org.parvis.testing.Cast.inFrench;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parvis.people.PersonKind;
@@ -194,6 +195,22 @@ class CommunityPagesTests {
                 .cookies()
                 .containsCookie("flash");
         assertThat(communities.find(bruno, pumps).owned()).isTrue();
+    }
+
+    /** What a script fetches meanwhile leaves the sentence to the page that follows. */
+    @Test
+    void whatWasDoneIsSaidOnThePageAndNotLostWithAFragment() {
+        var said = new Cookie("flash", "It+is+done.");
+
+        assertThat(browser.get().uri("/notifications/bell").cookie(said).with(as(bruno)))
+                .hasStatus(200)
+                .cookies()
+                .doesNotContainCookie("flash");
+        assertThat(browser.get().uri("/communities").cookie(said).with(as(bruno)))
+                .hasStatus(200)
+                .satisfies(page -> assertThat(page).cookies().hasMaxAge("flash", java.time.Duration.ZERO))
+                .bodyText()
+                .contains("It is done.");
     }
 
     @Test

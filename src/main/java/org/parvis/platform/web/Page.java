@@ -35,7 +35,9 @@ public final class Page {
     private final String path;
     private final String address;
     private int farthest = -1;
-    private final @Nullable String flash;
+    private final Supplier<@Nullable String> said;
+    private @Nullable String flash;
+    private boolean isTaken;
     private final Assets assets;
     private final Supplier<Frame> furnished;
     private @Nullable Frame frame;
@@ -51,7 +53,7 @@ public final class Page {
             @Nullable Visitor visitor,
             @Nullable String live,
             String path,
-            @Nullable String flash,
+            Supplier<@Nullable String> said,
             Supplier<Frame> furnished) {
         this.messages = messages;
         this.clock = clock;
@@ -63,7 +65,7 @@ public final class Page {
         this.live = live;
         this.path = path;
         this.address = path.split("\\?", 2)[0];
-        this.flash = flash;
+        this.said = said;
         this.furnished = furnished;
     }
 
@@ -118,6 +120,10 @@ public final class Page {
 
     /** What the last action has to say, once. */
     public @Nullable String flash() {
+        if (!isTaken) {
+            flash = said.get();
+            isTaken = true;
+        }
         return flash;
     }
 

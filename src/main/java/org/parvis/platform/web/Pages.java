@@ -76,7 +76,7 @@ public class Pages {
                 visitor,
                 visitor != null && visitor.live() ? live(request) : null,
                 path(request),
-                Flash.take(request, response),
+                () -> Flash.take(request, response),
                 () -> furnish(request));
     }
 

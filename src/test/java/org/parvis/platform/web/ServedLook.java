@@ -132,7 +132,7 @@ final class ServedLook implements AutoCloseable {
                 new Nadia(locale, theme),
                 null,
                 path,
-                null,
+                () -> null,
                 ServedLook::frame);
     }
 
