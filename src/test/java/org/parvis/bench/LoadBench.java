@@ -32,6 +32,9 @@ final class LoadBench {
     private static final int EVENT = 570;
     private static final int BUSY_HOUR = 90;
 
+    // What a node that has just started holds is another question.
+    private static final int FIRST_WARM_UP = 180;
+
     private final Options options;
     private final Server server;
     private final Database database;
@@ -115,7 +118,8 @@ final class LoadBench {
         var fails = 0.0;
         var rate = (double) options.number("--rate", 100);
         for (var tries = 0; tries < 2; rate = fails == 0 ? rate * 1.25 : (holds + fails) / 2) {
-            var figures = play(new LoadRun.Amount(rate, 0, 15, 60), "-%.0f".formatted(rate));
+            var warmUp = holds == 0 && fails == 0 ? options.number("--warm-up", FIRST_WARM_UP) : 15;
+            var figures = play(new LoadRun.Amount(rate, 0, warmUp, 60), "-%.0f".formatted(rate));
             if (Gate.holds(figures)) {
                 holds = rate;
             } else {
