@@ -4,6 +4,7 @@ import static org.parvis.platform.time.Times.utc;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
+import org.parvis.platform.database.Columns;
 import org.parvis.platform.database.WrittenLater;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -85,16 +85,10 @@ class ReaderCounts implements DisposableBean {
                 select post_id, count(*) from fresh group by post_id order by post_id
                 on conflict (post_id) do update set readers = r.readers + excluded.readers
                 """)
-                .param("posts", numbers(sights, true))
-                .param("people", numbers(sights, false))
+                .param("posts", Columns.numbers(sights, Sight::post))
+                .param("people", Columns.numbers(sights, Sight::person))
                 .param("since", utc(clock.instant().minus(COUNTED)))
                 .update();
-    }
-
-    private static Long[] numbers(List<Sight> sights, boolean ofPosts) {
-        var numbers = new ArrayList<Long>();
-        sights.forEach(sight -> numbers.add(ofPosts ? sight.post() : sight.person()));
-        return numbers.toArray(Long[]::new);
     }
 
     /** Forgets who opened what is no longer counted; how many did stays. Answers whether there may be more. */

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.Viewer;
+import org.parvis.platform.database.Columns;
 import org.parvis.platform.database.WrittenLater;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * When somebody last came to look at a view. A visit that is under way lasts as long on every node, so that whoever knows of
@@ -114,20 +114,14 @@ class Visits implements DisposableBean {
                 """)
                 .param(
                         "people",
-                        each(begun, beginning -> beginning.place().person()).toArray(Long[]::new))
+                        Columns.numbers(begun, beginning -> beginning.place().person()))
                 .param(
                         "views",
-                        each(begun, beginning -> beginning.place().view().code())
-                                .toArray(String[]::new))
-                .param(
-                        "ats",
-                        each(begun, beginning -> beginning.at().toString()).toArray(String[]::new))
+                        Columns.texts(
+                                begun, beginning -> beginning.place().view().code()))
+                .param("ats", Columns.times(begun, Beginning::at))
                 .param("length", LENGTH.toSeconds())
                 .update();
-    }
-
-    private static <T> List<T> each(List<Beginning> begun, Function<Beginning, T> part) {
-        return begun.stream().map(part).toList();
     }
 
     private @Nullable Visit read(Place place) {
