@@ -173,6 +173,32 @@ public class Communities {
         };
     }
 
+    /** A few that the viewer may find with a name in which stands what is typed: those that begin so, then the largest. */
+    @Transactional(readOnly = true)
+    public List<Community> suggest(Viewer viewer, String q, int limit) {
+        var typed = PlainText.sought(q, CommunityForm.NAME);
+        if (typed.isEmpty()) return List.of();
+        return jdbc.sql("""
+                with found as materialized (
+                    select c.id, row_number() over (order by starts_with(c.folded_name, (select fold(:typed))) desc, c.members desc, c.id) as nth
+                      from findable_communities(:viewer) c
+                     where c.archived_at is null and c.folded_name like (select '%%' || fold(:sought) || '%%')
+                     order by nth
+                     limit :limit
+                )
+                select %s
+                  from found
+                  join findable_communities(:viewer) c on c.id = found.id
+                 order by found.nth
+                """.formatted(Community.COLUMNS))
+                .param("viewer", viewer.id().value())
+                .param("typed", typed)
+                .param("sought", PlainText.literally(typed))
+                .param("limit", limit)
+                .query(Community::of)
+                .list();
+    }
+
     /** Communities that the viewer may find and whose names are close to one being typed, the closest first. */
     @Transactional(readOnly = true)
     public List<Community> similar(Viewer viewer, @Nullable String name) {

@@ -36,9 +36,9 @@ class MentionedCommunities {
                 select c.id, c.name, c.tone, c.picture, c.access
                   from findable_communities(:viewer) c
                  where c.archived_at is null
-                   and fold(c.name) like '%' || fold(:typed) || '%'
-                   and ' ' || translate(fold(c.name), '-''’', '   ') like '% ' || fold(:typed) || '%'
-                 order by fold(c.name), c.id
+                   and c.folded_name like (select '%' || fold(:typed) || '%')
+                   and ' ' || translate(c.folded_name, '-''’', '   ') like (select '% ' || fold(:typed) || '%')
+                 order by c.folded_name, c.id
                  limit :shown
                 """)
                 .param("viewer", viewer.id().value())

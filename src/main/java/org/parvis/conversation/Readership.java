@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parvis.communities.Access;
 import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
+import org.parvis.people.NameBeginnings;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
 import org.parvis.platform.database.Plans;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,26 +50,42 @@ public class Readership {
         this.communities = communities;
     }
 
-    /** A few readers of the place (null: the wall) with a name whose words begin as the typed ones do. */
+    /**
+     * A few readers of the place (null: the wall) with a name whose words begin as the typed ones do: those whose whole name
+     * begins so first.
+     */
     public List<PersonCard> named(Viewer viewer, @Nullable Community place, String typed) {
-        var words = words(typed);
         var closed = place != null && place.access() != Access.OPEN;
-        if (!words.isEmpty()) Plans.madeToMeasure(jdbc);
-        var asked = jdbc.sql(
-                        """
+        var condition = "p.id <> :viewer and " + READS + (closed ? WITHIN : "");
+        var found = new LinkedHashSet<>(asked(NameBeginnings.select(condition), viewer, place)
+                .param("typed", PlainText.sought(typed, LONGEST))
+                .query((row, number) -> PersonCard.of(row, "p"))
+                .list());
+        var words = words(typed);
+        if (found.size() < SHOWN && !words.isEmpty()) found.addAll(withWords(viewer, place, condition, words));
+        return found.stream().limit(SHOWN).toList();
+    }
+
+    private List<PersonCard> withWords(Viewer viewer, @Nullable Community place, String condition, List<String> words) {
+        Plans.madeToMeasure(jdbc);
+        var query = asked("""
                 select %s
                   from visible_people(:viewer) p
-                 where p.id <> :viewer and %s %s %s
+                 where %s %s
                  order by p.sort_name, p.id
-                 limit :shown
-                """.formatted(PersonCard.columns("p"), READS, closed ? WITHIN : "", beginning(words.size())))
+                 limit :limit
+                """.formatted(PersonCard.columns("p"), condition, beginning(words.size())), viewer, place);
+        for (var number = 0; number < words.size(); number++) {
+            query = query.param("word" + number, words.get(number));
+        }
+        return query.query((row, number) -> PersonCard.of(row, "p")).list();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Viewer viewer, @Nullable Community place) {
+        return jdbc.sql(sql)
                 .param("viewer", viewer.id().value())
                 .param("community", place == null ? null : place.id().value())
-                .param("shown", SHOWN);
-        for (var number = 0; number < words.size(); number++) {
-            asked = asked.param("word" + number, words.get(number));
-        }
-        return asked.query((row, number) -> PersonCard.of(row, "p")).list();
+                .param("limit", SHOWN);
     }
 
     /** Whom a text would mention if the viewer wrote it in that place: people and communities the viewer may find. */

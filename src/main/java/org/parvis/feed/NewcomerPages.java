@@ -2,7 +2,6 @@ package org.parvis.feed;
 
 import org.parvis.access.Agent;
 import org.parvis.communities.Communities;
-import org.parvis.communities.Communities.CommunityFilter;
 import org.parvis.communities.Community;
 import org.parvis.communities.CommunityId;
 import org.parvis.people.Directory;
@@ -10,7 +9,6 @@ import org.parvis.people.PersonCard;
 import org.parvis.people.PersonId;
 import org.parvis.people.SignedIn;
 import org.parvis.people.Viewer;
-import org.parvis.platform.web.Cursor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +59,7 @@ class NewcomerPages {
     private List<Community> places(Viewer viewer, String name) {
         return name.isBlank()
                 ? List.of()
-                : communities.list(viewer, CommunityFilter.of(name, null, null), Cursor.NEWEST, SHOWN).items().stream()
+                : communities.suggest(viewer, name, SHOWN).stream()
                         .filter(place -> place.tag().equals("open"))
                         .toList();
     }

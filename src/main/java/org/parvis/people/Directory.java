@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +29,6 @@ import java.util.stream.IntStream;
 public class Directory {
 
     private static final int VALUES = 12;
-    private static final String BEGINS = "p.folded_name like fold(:word0) || '%'";
 
     private final JdbcClient jdbc;
     private final KnownFacets known;
@@ -60,30 +60,36 @@ public class Directory {
         return Slice.of(rows, limit, Colleague.Row::cursor).map(Colleague.Row::colleague);
     }
 
-    /** Best guesses for what is being typed: those whose name begins so before the others. */
+    /** Best guesses for what is being typed: those whose name begins so before those who have it elsewhere in it. */
     public List<PersonCard> suggest(Viewer viewer, String q, int limit) {
         var filter = DirectoryFilter.named(q);
         if (filter.words().isEmpty()) {
             return List.of();
         }
-        planFor(filter);
-        // Where enough begin so, they are soon found in the order of names.
-        var beginning = suggest(viewer, filter, " and " + BEGINS + words(filter, 1), "", limit);
-        return beginning.size() == limit
-                ? beginning
-                : suggest(viewer, filter, conditions(filter), "not " + BEGINS + ", ", limit);
+        var found = new LinkedHashSet<>(beginning(viewer, filter, limit));
+        if (found.size() < limit) found.addAll(containing(viewer, filter, limit));
+        return found.stream().limit(limit).toList();
     }
 
-    private List<PersonCard> suggest(
-            Viewer viewer, DirectoryFilter filter, String conditions, String order, int limit) {
+    private List<PersonCard> beginning(Viewer viewer, DirectoryFilter filter, int limit) {
+        return jdbc.sql(NameBeginnings.select("p.kind = 'employee' and p.state <> 'deactivated'"))
+                .param("viewer", viewer.id().value())
+                .param("typed", filter.q())
+                .param("limit", limit)
+                .query((row, number) -> PersonCard.of(row, "p"))
+                .list();
+    }
+
+    private List<PersonCard> containing(Viewer viewer, DirectoryFilter filter, int limit) {
+        planFor(filter);
         return jdbc.sql("""
                 select %s
                   from visible_people(:viewer) p
                  where p.kind = 'employee' and p.state <> 'deactivated'
                    %s
-                 order by %s p.sort_name, p.id
+                 order by p.sort_name, p.id
                  limit :limit
-                """.formatted(PersonCard.columns("p"), conditions, order))
+                """.formatted(PersonCard.columns("p"), conditions(filter)))
                 .params(parameters(viewer, filter))
                 .param("limit", limit)
                 .query((row, number) -> PersonCard.of(row, "p"))
@@ -202,11 +208,7 @@ public class Directory {
     }
 
     private static String words(DirectoryFilter filter) {
-        return words(filter, 0);
-    }
-
-    private static String words(DirectoryFilter filter, int first) {
-        return IntStream.range(first, filter.words().size())
+        return IntStream.range(0, filter.words().size())
                 .mapToObj(nth -> " and p.folded_name like '%' || fold(:word" + nth + ") || '%'")
                 .collect(Collectors.joining());
     }

@@ -39,7 +39,7 @@ class SearchPages {
     ModelAndView search(@SignedIn Viewer viewer, @RequestParam(defaultValue = "") String q) {
         var filter = DirectoryFilter.named(q);
         var sought = filter.q();
-        var places = communities(viewer, sought, SHOWN);
+        var places = communities(viewer, sought);
         return new ModelAndView("search/index")
                 .addObject("q", sought)
                 .addObject("people", people(viewer, sought, SHOWN))
@@ -54,18 +54,16 @@ class SearchPages {
         return new ModelAndView("search/suggestions")
                 .addObject("q", typed)
                 .addObject("people", people(viewer, typed, PEOPLE_SUGGESTED))
-                .addObject(
-                        "communities",
-                        communities(viewer, typed, COMMUNITIES_SUGGESTED).items());
+                .addObject("communities", communities.suggest(viewer, typed, COMMUNITIES_SUGGESTED));
     }
 
     private List<PersonCard> people(Viewer viewer, String sought, int most) {
         return sought.isEmpty() ? List.of() : directory.suggest(viewer, sought, most);
     }
 
-    private Slice<Community> communities(Viewer viewer, String sought, int most) {
+    private Slice<Community> communities(Viewer viewer, String sought) {
         return sought.isEmpty()
                 ? new Slice<>(List.of(), null)
-                : communities.list(viewer, CommunityFilter.of(sought, null, null), Cursor.NEWEST, most);
+                : communities.list(viewer, CommunityFilter.of(sought, null, null), Cursor.NEWEST, SHOWN);
     }
 }

@@ -59,6 +59,22 @@ class DirectoryTests {
     }
 
     @Test
+    void suggestsThoseWhoseNameBeginsSoFirst() {
+        cast.person("Abel Aluco", PersonKind.EMPLOYEE);
+        cast.person("Zita Lucarne", PersonKind.EMPLOYEE);
+        jdbc.sql("update person set given_name = 'Zita', family_name = 'Lucarne' where name = 'Zita Lucarne'")
+                .update();
+
+        assertThat(suggested("LUC")).containsExactly("Lucía Moreno", "Zita Lucarne", "Abel Aluco");
+        assertThat(suggested("lucía mo")).containsExactly("Lucía Moreno");
+        assertThat(suggested("lucarne z")).containsExactly("Zita Lucarne");
+        assertThat(suggested("%")).isEmpty();
+        assertThat(directory.suggest(cast.nadia(), "luc", 2))
+                .extracting(PersonCard::name)
+                .containsExactly("Lucía Moreno", "Zita Lucarne");
+    }
+
+    @Test
     void takesTheWordsInAnyOrder() {
         assertThat(names("amrani yous")).containsExactly("Youssef El Amrani");
         assertThat(names("amrani lucia")).isEmpty();
@@ -170,6 +186,12 @@ class DirectoryTests {
     private List<String> names(String q) {
         return directory.list(cast.nadia(), DirectoryFilter.named(q), null, 100).items().stream()
                 .map(colleague -> colleague.card().name())
+                .toList();
+    }
+
+    private List<String> suggested(String q) {
+        return directory.suggest(cast.nadia(), q, 8).stream()
+                .map(PersonCard::name)
                 .toList();
     }
 
