@@ -40,6 +40,8 @@ final class Crowd implements AutoCloseable {
                 .param("device", DEVICE)
                 .param("people", numbers)
                 .update();
+        // They came in over weeks, not in one moment: the database knows how many they are.
+        database.jdbc().sql("analyze sign_in_session").update();
         var newcomers = database.jdbc()
                 .sql("""
                 insert into charter_acceptance (person_id, version, language, accepted_at)

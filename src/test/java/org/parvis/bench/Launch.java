@@ -26,8 +26,12 @@ record Launch(Path script, Path data, Map<String, String> environment) {
     }
 
     Launch with(String variable, String value) {
+        return with(Map.of(variable, value));
+    }
+
+    Launch with(Map<String, String> variables) {
         var more = new HashMap<>(environment);
-        more.put(variable, value);
+        more.putAll(variables);
         return new Launch(script, data, Map.copyOf(more));
     }
 

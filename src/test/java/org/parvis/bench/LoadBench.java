@@ -25,7 +25,8 @@ final class LoadBench {
         "--event",
         "--find",
         "--report",
-        "--warm-up"
+        "--warm-up",
+        "--with"
     };
 
     private static final int COMING = 28_000;
@@ -53,7 +54,7 @@ final class LoadBench {
     }
 
     static void measure(Options options, Figures figures) throws Exception {
-        var launch = Launch.on(options.folder("--data")).bare();
+        var launch = Launch.on(options.folder("--data")).bare().with(options.settings("--with"));
         var load = launch.script().resolveSibling("load");
         var reports = reports(options, load);
         var log = Path.of(reports + "-server.log");

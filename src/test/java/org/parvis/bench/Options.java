@@ -41,6 +41,21 @@ record Options(Map<String, String> values) {
         return has(name) ? Integer.parseInt(values.get(name)) : otherwise;
     }
 
+    /**
+     * Settings of the server that is measured, {@code PARVIS_A=1,PARVIS_B=2}; none when it is not given.
+     *
+     * @throws Unknown for what is no setting
+     */
+    Map<String, String> settings(String name) {
+        var settings = new HashMap<String, String>();
+        for (var setting : text(name, "").split(",(?=PARVIS_)")) {
+            var parts = setting.split("=", 2);
+            if (parts.length == 2) settings.put(parts[0], parts[1]);
+            else if (!setting.isEmpty()) throw new Unknown(name + " takes PARVIS_NAME=VALUE, and not " + setting);
+        }
+        return settings;
+    }
+
     /** @throws Unknown when it is not given */
     Path folder(String name) {
         var folder = text(name, "");

@@ -21,7 +21,7 @@ public class Refusals {
 
     Refusals(
             @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            @Lazy @Qualifier("templateViews") ViewResolver templates) {
+            @Lazy @Qualifier("viewResolver") ViewResolver templates) {
         this.problems = problems;
         this.templates = templates;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** JTE as Spring MVC's view technology. {@code x/y.turbo} renders as a Turbo Stream, any other name as a page. */
@@ -37,17 +39,30 @@ class Templates {
     }
 
     @Bean
-    ViewResolver templateViews(TemplateEngine engine, Pages pages) {
-        return (name, locale) -> view(engine, pages, name);
+    ViewResolver viewResolver(TemplateEngine engine, Pages pages) {
+        return new TemplateViews(engine, pages);
     }
 
-    private static @Nullable View view(TemplateEngine engine, Pages pages, String name) {
-        if (name.startsWith("redirect:")) {
-            return seeOther(name.substring("redirect:".length()));
-        } else if (engine.hasTemplate(name + ".jte")) {
-            return new TemplateView(engine, pages, name + ".jte");
-        } else {
-            return null;
+    /**
+     * Stands under the name, and so in the place, of the resolver that Boot puts before all others: that one asks for each
+     * name once more with every extension the reader's media types may have, and what is no template is sought in all jars.
+     */
+    private record TemplateViews(TemplateEngine engine, Pages pages) implements ViewResolver, Ordered {
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public @Nullable View resolveViewName(String name, Locale locale) {
+            if (name.startsWith("redirect:")) {
+                return seeOther(name.substring("redirect:".length()));
+            } else if (engine.hasTemplate(name + ".jte")) {
+                return new TemplateView(engine, pages, name + ".jte");
+            } else {
+                return null;
+            }
         }
     }
 
