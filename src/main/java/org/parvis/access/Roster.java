@@ -2,7 +2,7 @@ package org.parvis.access;
 
 import org.jspecify.annotations.Nullable;
 import org.parvis.people.PersonId;
-import org.parvis.platform.database.Plans;
+import org.parvis.platform.database.QueryPlans;
 import org.parvis.platform.text.PlainText;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.NotFound;
@@ -41,9 +41,11 @@ class Roster {
             p.state = 'not_invited' and p.kind in ('employee', 'guest') and p.email is not null and p.deleted_at is null""";
 
     private final JdbcClient jdbc;
+    private final QueryPlans plans;
 
-    Roster(JdbcClient jdbc) {
+    Roster(JdbcClient jdbc, QueryPlans plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     Slice<RosterEntry> list(RosterFilter filter, @Nullable Cursor after, int limit) {
@@ -138,7 +140,7 @@ class Roster {
 
     private void planFor(RosterFilter filter) {
         if (!filter.q().isEmpty() || !filter.value().isEmpty()) {
-            Plans.madeToMeasure(jdbc);
+            plans.madeToMeasure();
         }
     }
 

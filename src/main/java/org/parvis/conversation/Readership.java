@@ -7,7 +7,7 @@ import org.parvis.communities.CommunityId;
 import org.parvis.people.NameBeginnings;
 import org.parvis.people.PersonCard;
 import org.parvis.people.Viewer;
-import org.parvis.platform.database.Plans;
+import org.parvis.platform.database.QueryPlans;
 import org.parvis.platform.text.Mentions;
 import org.parvis.platform.text.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +43,12 @@ public class Readership {
     private static final int LONGEST = 100;
 
     private final JdbcClient jdbc;
+    private final QueryPlans plans;
     private final MentionedCommunities communities;
 
-    Readership(JdbcClient jdbc, MentionedCommunities communities) {
+    Readership(JdbcClient jdbc, QueryPlans plans, MentionedCommunities communities) {
         this.jdbc = jdbc;
+        this.plans = plans;
         this.communities = communities;
     }
 
@@ -67,7 +69,7 @@ public class Readership {
     }
 
     private List<PersonCard> withWords(Viewer viewer, @Nullable Community place, String condition, List<String> words) {
-        Plans.madeToMeasure(jdbc);
+        plans.madeToMeasure();
         var query = asked("""
                 select %s
                   from visible_people(:viewer) p

@@ -1,7 +1,7 @@
 package org.parvis.people;
 
 import org.jspecify.annotations.Nullable;
-import org.parvis.platform.database.Plans;
+import org.parvis.platform.database.QueryPlans;
 import org.parvis.platform.web.Cursor;
 import org.parvis.platform.web.Slice;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -31,10 +31,12 @@ public class Directory {
     private static final int VALUES = 12;
 
     private final JdbcClient jdbc;
+    private final QueryPlans plans;
     private final KnownFacets known;
 
-    Directory(JdbcClient jdbc, KnownFacets known) {
+    Directory(JdbcClient jdbc, QueryPlans plans, KnownFacets known) {
         this.jdbc = jdbc;
+        this.plans = plans;
         this.known = known;
     }
 
@@ -221,7 +223,7 @@ public class Directory {
 
     private void planFor(DirectoryFilter filter) {
         if (!filter.words().isEmpty()) {
-            Plans.madeToMeasure(jdbc);
+            plans.madeToMeasure();
         }
     }
 

@@ -7,6 +7,7 @@ import org.parvis.platform.settings.ParvisSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -32,7 +33,8 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(settings.serving() ? settings.databaseConnections() : 4);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(10_000);
-        // Planning a page's statements anew takes longer than running them; Plans.madeToMeasure says where it is worth
+        // Planning a page's statements anew takes longer than running them; QueryPlans.madeToMeasure says where it is
+        // worth
         // it.
         pool.setConnectionInitSql("""
                 set statement_timeout = '30s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s';
@@ -44,6 +46,11 @@ class DatabaseConfiguration {
     @Bean
     JdbcTemplate jdbcTemplate(DataSource connections, ParvisSettings settings, Clock clock) {
         return new TimedStatements(connections, new SlowStatements(settings.slowStatement(), clock));
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource connections) {
+        return new Transactions(connections);
     }
 
     private static Supplier<DatabaseAddress> address(Optional<EmbeddedPostgres> embedded, ParvisSettings settings) {
