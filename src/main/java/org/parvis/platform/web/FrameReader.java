@@ -11,12 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads what the frame shows of somebody: once for a page, and all of it in one statement, whoever asks first. */
 @Component
@@ -27,7 +26,8 @@ public class FrameReader {
 
     private final JdbcClient jdbc;
     private final ObjectProvider<FrameData<?>> slots;
-    private volatile @Nullable Reading whole;
+    private final Map<List<FrameData<?>>, String> texts = new ConcurrentHashMap<>();
+    private volatile @Nullable List<FrameData<?>> whole;
 
     FrameReader(JdbcClient jdbc, ObjectProvider<FrameData<?>> slots) {
         this.jdbc = jdbc;
@@ -46,7 +46,7 @@ public class FrameReader {
 
     /** What is so at this moment. */
     public <T> T now(FrameData<T> data, long viewer) {
-        return value(read(Reading.of(List.of(data)), viewer), data);
+        return value(read(List.of(data), viewer), data);
     }
 
     @SuppressWarnings("unchecked") // each stands under what read it
@@ -54,53 +54,39 @@ public class FrameReader {
         return (T) requireNonNull(values.get(data));
     }
 
-    // Put together when a page first asks, and not earlier: those who fill the slot need this reader.
-    private Reading whole() {
+    // Looked up when a page first asks, and not earlier: those who fill the slot need this reader.
+    private List<FrameData<?>> whole() {
         var known = whole;
         if (known == null) {
-            known = Reading.of(slots.orderedStream().toList());
+            known = slots.orderedStream().<FrameData<?>>map(data -> data).toList();
             whole = known;
         }
         return known;
     }
 
-    private Map<FrameData<?>, Object> read(Reading reading, long viewer) {
-        var questions =
-                reading.all().stream().map(data -> new Question<>(data, viewer)).toList();
-        if (questions.stream().noneMatch(Question::asked)) return known(questions);
-        var query = jdbc.sql(reading.sql()).param("viewer", viewer);
-        for (int i = 0; i < questions.size(); i++) {
-            query = query.param("asked" + i, questions.get(i).asked());
+    private Map<FrameData<?>, Object> read(List<FrameData<?>> all, long viewer) {
+        var values = new HashMap<FrameData<?>, Object>();
+        var asked = new ArrayList<Question<?>>();
+        for (var data : all) {
+            var question = new Question<>(data, viewer);
+            if (question.known() == null) asked.add(question);
+            else values.put(data, question.known());
         }
-        return query.query((row, number) -> read(questions, row)).single();
-    }
-
-    private static Map<FrameData<?>, Object> known(List<? extends Question<?>> questions) {
-        var values = new HashMap<FrameData<?>, Object>();
-        questions.forEach(question -> values.put(question.data(), question.answer(null)));
-        return values;
-    }
-
-    private static Map<FrameData<?>, Object> read(List<? extends Question<?>> questions, ResultSet row)
-            throws SQLException {
-        var values = new HashMap<FrameData<?>, Object>();
-        for (int i = 0; i < questions.size(); i++) {
-            var question = questions.get(i);
-            values.put(question.data(), question.answer(row.getString(i + 1)));
+        if (!asked.isEmpty()) {
+            jdbc.sql(text(asked)).param("viewer", viewer).query(row -> {
+                for (int i = 0; i < asked.size(); i++) {
+                    values.put(asked.get(i).data(), asked.get(i).answer(row.getString(i + 1)));
+                }
+            });
         }
         return values;
     }
 
-    /** What is read together, in one text that is the same for everybody. */
-    private record Reading(List<FrameData<?>> all, String sql) {
-
-        // What is not asked costs nothing: its case is not evaluated.
-        static Reading of(List<FrameData<?>> all) {
-            var cases = IntStream.range(0, all.size())
-                    .mapToObj(i -> "case when :asked%d then (%s) end"
-                            .formatted(i, all.get(i).query()));
-            return new Reading(all, cases.collect(joining(",\n", "select ", "")));
-        }
+    // Only what is asked: to get ready for what is not costs the database as much as most of the answers.
+    private String text(List<Question<?>> asked) {
+        var data = asked.stream().<FrameData<?>>map(Question::data).toList();
+        return texts.computeIfAbsent(
+                data, first -> data.stream().map(FrameData::query).collect(joining("),\n(", "select (", ")")));
     }
 
     /** What is read of one person, unless it is known; {@code changes} is how many there were before it was asked. */
@@ -117,12 +103,7 @@ public class FrameReader {
             this(data, viewer, changes, awaited == null ? null : awaited.known(viewer));
         }
 
-        boolean asked() {
-            return known == null;
-        }
-
         Object answer(@Nullable String json) {
-            if (known != null) return known;
             var awaited = data.awaited();
             var read = data.read(JSON.readTree(json == null ? "null" : json));
             return awaited == null ? read : awaited.found(viewer, read, changes);

@@ -44,7 +44,7 @@ class FrameReaderTests {
                                 statement.contains(data.query().strip().replaceAll("(?s):viewer.*", "")))
                         .hasSize(1));
         assertThat(sent)
-                .filteredOn(statement -> statement.startsWith("select case when"))
+                .filteredOn(statement -> statement.startsWith("select (select"))
                 .hasSize(1);
     }
 
