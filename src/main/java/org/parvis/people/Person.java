@@ -37,13 +37,15 @@ public record Person(
 
     private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
 
-    /** Reads these columns for {@code p} from {@code visible_people(:viewer) p}. */
+    /** Reads these columns for {@code p} from {@code visible_people(:viewer) p}; followers where {@code :countFollowers}. */
     static final String COLUMNS = PersonCard.columns("p") + """
             , p.kind, p.state, coalesce(p.email, p.contact_email) as email, p.phone, p.department, p.organisation, p.unit,
               p.country, p.time_zone, p.directory, p.about, p.career, p.pronouns, p.expertise, p.interests, p.languages,
               exists (select from person_follow f where f.follower_id = :viewer and f.followed_id = p.id) as followed,
-              (select count(*) from person_follow f join visible_people(:viewer) v on v.id = f.follower_id
-                where f.followed_id = p.id) as followers,
+              case when :countFollowers
+                   then (select count(*) from person_follow f join visible_people(:viewer) v on v.id = f.follower_id
+                          where f.followed_id = p.id)
+                   else 0 end as followers,
               (select count(*) from person_follow f join visible_people(:viewer) v on v.id = f.followed_id
                 where f.follower_id = p.id) as following
             """;
@@ -71,6 +73,30 @@ public record Person(
                 row.getBoolean("followed"),
                 row.getLong("followers"),
                 row.getLong("following"));
+    }
+
+    Person with(long followers) {
+        return new Person(
+                card,
+                kind,
+                gone,
+                email,
+                phone,
+                department,
+                organisation,
+                unit,
+                country,
+                timeZone,
+                directory,
+                about,
+                career,
+                pronouns,
+                expertise,
+                interests,
+                languages,
+                followed,
+                followers,
+                following);
     }
 
     public PersonId id() {

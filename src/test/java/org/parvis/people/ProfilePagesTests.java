@@ -25,6 +25,12 @@ class ProfilePagesTests {
     MockMvcTester mvc;
 
     @Autowired
+    People people;
+
+    @Autowired
+    Following following;
+
+    @Autowired
     Cast cast;
 
     @Autowired
@@ -96,6 +102,23 @@ class ProfilePagesTests {
                     .hasRedirectedUrl("/people/" + cast.priya().id());
         }
         assertThat(journal("undo", cast.priya())).isOne();
+    }
+
+    @Test
+    void countsWhoFollowsAsTheViewerMaySeeThem() {
+        var followed = cast.person("Fatou Followed", PersonKind.EMPLOYEE);
+        assertThat(people.find(cast.nadia(), followed.id()).followers()).isZero();
+        assertThat(people.find(cast.nadia(), followed.id()).followers()).isZero();
+
+        following.follow(cast.bruno(), followed.id());
+        assertThat(people.find(cast.nadia(), followed.id()).followers()).isOne();
+        following.follow(cast.nadia(), followed.id());
+        assertThat(people.find(cast.nadia(), followed.id()).followers()).isEqualTo(2);
+
+        following.unfollow(cast.bruno(), followed.id());
+        assertThat(people.find(cast.nadia(), followed.id()).followers()).isOne();
+        assertThat(people.find(followed, followed.id()).followers()).isOne();
+        assertThat(people.find(cast.gil(), cast.gil().id()).followers()).isZero();
     }
 
     @Test

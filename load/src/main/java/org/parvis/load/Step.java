@@ -40,9 +40,9 @@ final class Step {
     int took = -1;
     String wrong = "";
 
-    /** A draft may have been published from another page of the same person since it was last kept. */
+    /** A draft may have been kept or published from another page of the same person since this one was shown. */
     boolean allows(int answer) {
-        return answer == status || kind == Kind.DRAFT && answer == 409;
+        return answer == status || (kind == Kind.DRAFT || kind == Kind.POST) && answer == 409;
     }
 
     private Step(
