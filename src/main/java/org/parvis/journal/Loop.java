@@ -15,6 +15,11 @@ final class Loop {
     interface Turn {
         Duration take() throws Exception;
 
+        /** How long at least from one turn to the next that it is woken for, so that what comes meanwhile is done with it. */
+        default Duration gathering() {
+            return Duration.ZERO;
+        }
+
         /** Whether the turn lasts until it is interrupted. */
         default boolean isEndless() {
             return false;
@@ -101,7 +106,10 @@ final class Loop {
     }
 
     private void rest(Duration rest) throws InterruptedException {
+        var began = System.nanoTime();
         if (!stopping && wakings.tryAcquire(rest.toNanos(), TimeUnit.NANOSECONDS)) {
+            var gathering = turn.gathering().toNanos() - (System.nanoTime() - began);
+            if (!stopping && gathering > 0) TimeUnit.NANOSECONDS.sleep(gathering);
             wakings.drainPermits();
         }
     }

@@ -33,15 +33,20 @@ final class Reading implements Loop.Turn {
     }
 
     @Override
+    public Duration gathering() {
+        return pace.gather();
+    }
+
+    @Override
     public Duration take() {
         if (cursors.behind(reader.name()) <= 0) {
             return pace.idle();
         }
         try {
             batch = List.of();
-            var moved = transaction.execute(status -> readOn());
+            var more = transaction.execute(status -> readOn());
             failures = 0;
-            return moved ? Duration.ZERO : pace.idle();
+            return more ? Duration.ZERO : pace.idle();
         } catch (RuntimeException | StackOverflowError problem) {
             if (batch.isEmpty() || Outage.is(problem)) {
                 throw problem;
@@ -50,15 +55,20 @@ final class Reading implements Loop.Turn {
         }
     }
 
+    // Whether there may be more: whatever is stamped from now on wakes us.
     private boolean readOn() {
-        var position = cursors.take(reader.name());
-        position.ifPresent(from -> batch = stream.read(from, from < aloneUntil ? 1 : pace.batch()));
+        var from = cursors.take(reader.name());
+        if (from.isEmpty()) {
+            return false;
+        }
+        var most = from.get() < aloneUntil ? 1 : pace.batch();
+        batch = stream.read(from.get(), most);
         if (batch.isEmpty()) {
             return false;
         }
         reader.read(batch);
         cursors.move(reader.name(), batch.getLast().position());
-        return true;
+        return batch.size() == most;
     }
 
     private Duration failed(Throwable problem) {

@@ -21,11 +21,12 @@ import javax.sql.DataSource;
 /** One node of a network as far as the journal goes: its beans and threads on a database, with the slots of a test. */
 final class Node implements AutoCloseable {
 
-    static final Pace BRISK = new Pace(Duration.ofMillis(100), Duration.ofMillis(5), Duration.ofMillis(5), 10, 3);
+    static final Pace BRISK =
+            new Pace(Duration.ofMillis(100), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(5), 10, 3);
 
     /** Never looks by itself: what happens, happens because PostgreSQL woke it. */
     static final Pace ONLY_WHEN_WOKEN =
-            new Pace(Duration.ofHours(1), Duration.ofMillis(5), Duration.ofMillis(5), 10, 3);
+            new Pace(Duration.ofHours(1), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(5), 10, 3);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
