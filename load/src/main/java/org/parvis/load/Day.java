@@ -53,7 +53,7 @@ final class Day {
             case FILE -> by(person -> !person.sight().files().isEmpty(), this::file);
             case FURTHER -> by(person -> person.sight().goesOn(), this::further);
             case FRAME -> by(person -> true, this::frame);
-            case LIVE -> by(person -> true, this::live);
+            case LIVE -> by(Person::opensMore, this::live);
             case TYPEAHEAD -> by(person -> true, this::typeahead);
             case DRAFT -> by(person -> person.sheet().lies(), this::draft);
             case REACTION -> by(person -> !person.sight().reactions().isEmpty(), this::reaction);

@@ -1,12 +1,18 @@
 package org.parvis.load;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Somebody with a browser of their own: who they are, and what the last pages showed them. */
 final class Person {
+
+    // The server gives nobody more than six at once, and hears late who has left.
+    private static final int STREAMS = 4;
 
     private final int number;
     private final String cookie;
     private volatile Sight sight = Sight.NOTHING;
     private volatile Sheet sheet = Sheet.NONE;
+    private final AtomicInteger streams = new AtomicInteger();
 
     Person(int number, String secret) {
         this.number = number;
@@ -36,5 +42,18 @@ final class Person {
 
     void open(Sheet opened) {
         sheet = opened;
+    }
+
+    /** Whether they have so few pages open that one more is likely. */
+    boolean opensMore() {
+        return streams.get() < STREAMS;
+    }
+
+    void listens() {
+        streams.incrementAndGet();
+    }
+
+    void left() {
+        streams.decrementAndGet();
     }
 }

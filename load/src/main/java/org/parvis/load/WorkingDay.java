@@ -114,7 +114,8 @@ public final class WorkingDay extends Simulation {
     }
 
     private ChainBuilder listen() {
-        return exec(sse(Kind.LIVE.label())
+        return exec(WorkingDay::listens)
+                .exec(sse(Kind.LIVE.label())
                         .get(session -> step(session).path)
                         .header("Cookie", session -> step(session).person.cookie())
                         .await(10)
@@ -124,7 +125,18 @@ public final class WorkingDay extends Simulation {
                                 .check(regex("hello|reset"))))
                 .exec(this::greeted)
                 .pause(STAY)
-                .exec(sse("close").close());
+                .exec(sse("close").close())
+                .exec(WorkingDay::left);
+    }
+
+    private static Session listens(Session session) {
+        step(session).person.listens();
+        return session;
+    }
+
+    private static Session left(Session session) {
+        step(session).person.left();
+        return session;
     }
 
     private Session greeted(Session session) {
