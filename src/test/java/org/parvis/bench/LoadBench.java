@@ -87,7 +87,9 @@ final class LoadBench {
             if (options.has("--find")) {
                 figures.add(Figure.of("highest rate found", highest(), "/s"));
             } else {
-                play(asked(), "").forEach(figures::add);
+                var outcome = play(asked(), "");
+                outcome.costs().forEach(figures::add);
+                outcome.gate().forEach(figures::add);
             }
             if (options.has("--streams")) {
                 figures.add(Figure.of("open streams at the end", audience.present(), "")
@@ -120,8 +122,9 @@ final class LoadBench {
         var rate = (double) options.number("--rate", 100);
         for (var tries = 0; tries < 2; rate = fails == 0 ? rate * 1.25 : (holds + fails) / 2) {
             var warmUp = holds == 0 && fails == 0 ? options.number("--warm-up", FIRST_WARM_UP) : 15;
-            var figures = play(new LoadRun.Amount(rate, 0, warmUp, 60), "-%.0f".formatted(rate));
-            if (Gate.holds(figures)) {
+            var outcome = play(new LoadRun.Amount(rate, 0, warmUp, 60), "-%.0f".formatted(rate));
+            outcome.gate().forEach(figure -> System.out.println(figure.name() + ": " + figure.measured()));
+            if (Gate.holds(outcome.gate())) {
                 holds = rate;
             } else {
                 fails = rate;
@@ -132,7 +135,10 @@ final class LoadBench {
         return holds;
     }
 
-    private List<Figure> play(LoadRun.Amount amount, String suffix) throws IOException, InterruptedException {
+    /** What it cost, and what the gate asks. */
+    private record Outcome(List<Figure> costs, List<Figure> gate) {}
+
+    private Outcome play(LoadRun.Amount amount, String suffix) throws IOException, InterruptedException {
         var report = Path.of(reports + suffix);
         var meters = new Meters(server);
         var result = LoadRun.against(server.address(), database, crowd, classPath, report)
@@ -154,8 +160,7 @@ final class LoadBench {
         var right = judged.stream().filter(Request::right).count();
         figures.add(Figure.of("rate held", right * 1000.0 / length, "/s"));
         processors(judged.size(), began, began + length, meters, figures);
-        figures.addAll(gate(windows, began, length, meters));
-        return figures;
+        return new Outcome(figures, gate(windows, began, length, meters));
     }
 
     /** How it went from minute to minute: a node that has just started has much to compile. */
