@@ -27,8 +27,15 @@ public record RosterFilter(String state, String q, String site, String role, Str
     public RosterFilter {
         state = STATES.contains(state) ? state : "";
         role = ROLES.contains(role) || KINDS.contains(role) ? role : "";
-        q = q.strip();
-        value = attribute.isEmpty() ? "" : value.strip();
+        q = kept(q).strip();
+        site = kept(site);
+        attribute = kept(attribute);
+        value = attribute.isEmpty() ? "" : kept(value).strip();
+    }
+
+    // No text of the database has it, and the invitation of all whom it finds would fail each time it is tried.
+    private static String kept(String text) {
+        return text.replace("\0", "");
     }
 
     static RosterFilter in(String state) {

@@ -109,7 +109,7 @@ class LinkTests {
         jdbc.sql("update person set site = 'Pune' where id = :id")
                 .param("id", here.id().value())
                 .update();
-        var pune = new RosterFilter("", "", "Pune", "", "", "");
+        var pune = new RosterFilter("", "\0", "Pune\0", "", "", "");
         assertThat(browser.get().uri("/administration/people?site=Pune").with(as(cast.nadia(), "ADMINISTRATOR")))
                 .bodyText()
                 .contains("/administration/people/invitations/everyone?site=Pune", "Invite the one not invited");

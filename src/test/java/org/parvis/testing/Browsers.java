@@ -81,9 +81,11 @@ public class Browsers {
                 || message.text().contains("404") && message.location().contains("/comments/");
     }
 
-    // What a browser says of its own accord when a test takes the network away.
+    // What a browser says of its own accord when a test takes the network away, or Turbo gives up fetching what a new
+    // page
+    // does not show, such as questions like the one being typed.
     private static boolean isCut(String text) {
-        return text.contains("TypeError: Failed to fetch");
+        return text.contains("TypeError: Failed to fetch") || text.contains("AbortError: signal is aborted");
     }
 
     private static Browser chromium() {
