@@ -89,6 +89,10 @@ final class Company {
         return names;
     }
 
+    boolean isEmployee(int person) {
+        return employees.get(person);
+    }
+
     /** The newest post of whom most people follow that every employee may read; somebody else's when there is none. */
     int announced() {
         return announced;

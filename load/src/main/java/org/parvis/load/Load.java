@@ -36,7 +36,11 @@ public final class Load {
             this.company = Company.read(database);
             var people = people(database);
             this.day = new Day(company, people, 7);
-            this.event = new Event(company.announced(), people);
+            this.event = new Event(
+                    company.announced(),
+                    people.stream()
+                            .filter(person -> company.isEmployee(person.number()))
+                            .toList());
         }
         this.answers = new Answers(company, day);
         this.begun = System.nanoTime();
