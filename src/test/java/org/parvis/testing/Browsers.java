@@ -81,11 +81,14 @@ public class Browsers {
                 || message.text().contains("404") && message.location().contains("/comments/");
     }
 
-    // What a browser says of its own accord when a test takes the network away, or Turbo gives up fetching what a new
-    // page
-    // does not show, such as questions like the one being typed.
+    // What a browser says of its own accord when a test takes the network away.
     private static boolean isCut(String text) {
-        return text.contains("TypeError: Failed to fetch") || text.contains("AbortError: signal is aborted");
+        return text.contains("TypeError: Failed to fetch") || isGivenUp(text);
+    }
+
+    // Turbo gives up what a frame was fetching when the next page has that frame without it; any other end is a fault.
+    private static boolean isGivenUp(String text) {
+        return text.contains("AbortError: signal is aborted") && text.contains("FrameController.sourceURLChanged");
     }
 
     private static Browser chromium() {
