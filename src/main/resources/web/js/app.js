@@ -13,3 +13,9 @@ const application = Application.start()
 for (const shown of ["turbo:render", "turbo:frame-render"]) {
   addEventListener(shown, ({ target }) => target.querySelector("[aria-invalid=true], fieldset:has(> .error) input")?.focus())
 }
+
+// What a frame is fetching comes, though the page around it has come anew: a refused form says nothing of it.
+addEventListener("turbo:before-morph-attribute", event => {
+  const { target, detail: { attributeName, mutationType } } = event
+  if (target.localName === "turbo-frame" && attributeName === "src" && mutationType === "remove") event.preventDefault()
+})

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.assertj.core.api.Assertions;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 @BrowserTest
@@ -93,6 +95,26 @@ class AskingInBrowserTests {
         assertThat(page.getByText("Choose a time in the coming twelve months.")).isVisible();
         assertThat(page.locator("#neededBy")).isFocused();
         assertThat(page.getByLabel("Your question")).hasValue("Which torque?");
+    }
+
+    @Test
+    void whatIsLookedForIsNotGivenUpWhenAFormIsRefused() {
+        var page = browsers.of(cast.lucia());
+        page.navigate("/posts/new?kind=question");
+        var held = new ArrayList<Route>();
+        page.route("**/questions/similar?*", held::add);
+        page.getByLabel("Your question").fill("Which torque?");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.getByLabel("Details").fill("For a double seal.");
+        page.getByText("Needed by a certain time").click();
+        page.getByLabel("Needed by", new Page.GetByLabelOptions().setExact(true))
+                .fill("2020-01-01T10:00");
+        page.getByRole(AriaRole.BUTTON, named("Ask the question")).click();
+        assertThat(page.getByText("Choose a time in the coming twelve months.")).isVisible();
+
+        var answer = page.waitForResponse("**/questions/similar?*", () -> held.forEach(Route::resume));
+
+        Assertions.assertThat(answer.finished()).isNull();
     }
 
     @Test

@@ -83,12 +83,7 @@ public class Browsers {
 
     // What a browser says of its own accord when a test takes the network away.
     private static boolean isCut(String text) {
-        return text.contains("TypeError: Failed to fetch") || isGivenUp(text);
-    }
-
-    // Turbo gives up what a frame was fetching when the next page has that frame without it; any other end is a fault.
-    private static boolean isGivenUp(String text) {
-        return text.contains("AbortError: signal is aborted") && text.contains("FrameController.sourceURLChanged");
+        return text.contains("TypeError: Failed to fetch");
     }
 
     private static Browser chromium() {
