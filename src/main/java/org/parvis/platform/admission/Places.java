@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.LongAdder;
 @Component
 class Places implements MeterBinder {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** Of whoever has already sent a long text or a file. */
     private static final Duration LONGER = Duration.ofSeconds(5);
 
@@ -27,6 +26,7 @@ class Places implements MeterBinder {
     /** Who waits, and who has a place. */
     private final AtomicInteger present = new AtomicInteger();
 
+    private final Rush rush = new Rush(System.nanoTime());
     private final LongAdder served = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
@@ -36,9 +36,10 @@ class Places implements MeterBinder {
         free = new Semaphore(all, true);
     }
 
-    /** Whether there is one, after a second at most; at once not, where the queue is full. */
+    /** Whether there is one, after a second at most, as {@link Rush} has it; at once not, where the queue is full. */
     boolean enter() {
-        return present.get() < most && queued(PATIENCE) || refuse();
+        var patience = rush.patience(free.hasQueuedThreads(), System.nanoTime());
+        return present.get() < most && queued(patience) || refuse();
     }
 
     /** The same for a request that was in before, whatever the length of the queue, after 5 s at most. */
