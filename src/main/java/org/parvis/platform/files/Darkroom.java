@@ -70,7 +70,11 @@ class Darkroom {
 
     private byte[] answer(Shape shape, InputStreamSource upload) throws IOException, InterruptedException {
         var work = new Workers.Work(PictureWorker.class, List.of(shape.name()), patience, shape.longestAnswer());
-        return workers.answer(work, upload);
+        return workers.answer(work, out -> {
+            try (var in = upload.getInputStream()) {
+                in.transferTo(out);
+            }
+        });
     }
 
     private static Print print(Shape shape, byte[] answer) throws IOException {

@@ -1,5 +1,6 @@
 package org.parvis.platform.files;
 
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -16,27 +17,72 @@ import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * The child process that reads documents: one comes in; what it is, how many pages it has and its text go out. Whatever
- * goes wrong here ends with it.
+ * The child process that reads documents, one after the other: each comes in after its length in bytes, as eight of them;
+ * what it is, how many pages it has and its text go out after theirs, as four. Whatever goes wrong here ends with it.
  */
 final class DocumentWorker {
 
     /** The most text that is kept of a document, in characters. */
     static final int TEXT = 1_000_000;
 
+    /** What is answered of one that cannot be read: no type, no pages, no text. */
+    private static final byte[] NOTHING = new byte[6];
+
     private DocumentWorker() {}
 
-    public static void main(String[] arguments) throws IOException, TikaException, SAXException {
+    public static void main(String[] arguments) throws IOException {
         var out = WorkerAnswer.open();
+        readAll(new DataInputStream(new BufferedInputStream(System.in)), out);
+    }
+
+    /** Until nothing more comes. One that does not come whole is not answered. */
+    static void readAll(DataInputStream in, DataOutputStream out) throws IOException {
+        try {
+            while (true) {
+                var document = BoundedInputStream.builder()
+                        .setInputStream(in)
+                        .setMaxCount(in.readLong())
+                        .setPropagateClose(false)
+                        .get();
+                var answer = answer(document);
+                document.transferTo(OutputStream.nullOutputStream());
+                if (document.getRemaining() > 0) throw new EOFException("the rest of a document");
+                out.writeInt(answer.length);
+                out.write(answer);
+                out.flush();
+            }
+        } catch (EOFException end) {
+            out.flush();
+        }
+    }
+
+    private static byte[] answer(InputStream document) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        try {
+            read(document, out);
+            return bytes.toByteArray();
+        } catch (IOException | SAXException | TikaException unreadable) {
+            return NOTHING;
+        }
+    }
+
+    private static void read(InputStream in, DataOutputStream out) throws IOException, SAXException, TikaException {
         var metadata = new Metadata();
         var text = new BodyContentHandler(TEXT);
-        try (var document = TikaInputStream.get(System.in)) {
+        try (var document = TikaInputStream.get(in)) {
             new AutoDetectParser().parse(document, text, metadata, context());
         } catch (SAXException | TikaException problem) {
             if (!WriteLimitReachedException.isWriteLimitReached(problem)) throw problem;
@@ -44,7 +90,6 @@ final class DocumentWorker {
         out.writeUTF(mediaType(metadata));
         out.writeInt(pages(metadata));
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     // Pictures of text are not read, and what lies inside a document is a document of its own.

@@ -14,11 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads documents once they are kept, in the background: their pages are counted, and their text kept for the search. */
 @Component
@@ -30,7 +31,9 @@ class Documents {
     private static final Logger log = LoggerFactory.getLogger(Documents.class);
     private static final int MEDIA_TYPE = 255;
     private static final Workers.Work READING =
-            new Workers.Work(DocumentWorker.class, List.of(), Duration.ofMinutes(1), 4 * DocumentWorker.TEXT);
+            new Workers.Work(DocumentWorker.class, List.of(), Duration.ofMinutes(1), 8 * DocumentWorker.TEXT);
+    /** How many a worker reads, at most: to start one takes longer than to read most documents. */
+    private static final int AT_ONCE = 50;
 
     private final Workers workers;
     private final Blobs blobs;
@@ -52,33 +55,58 @@ class Documents {
         }
     }
 
-    /** All that wait for it, one after the other: however many somebody brings, nothing else waits for them. */
+    /** All that wait for it, some at a time: however many somebody brings, nothing else waits for them. */
     void read() {
-        for (var blob = unread(); blob.isPresent(); blob = unread()) {
-            read(blob.get());
+        var waiting = unread();
+        while (!waiting.isEmpty()) {
+            var read = read(waiting);
+            waiting = read < waiting.size() ? waiting.subList(read, waiting.size()) : unread();
         }
     }
 
-    // One that cannot be read counts as read: it would not be tried with more success.
-    private void read(Unread unread) {
-        var blob = unread.blob();
+    /**
+     * Returns how many of the first of them are read now, one at least. Where a worker ends in the middle, it may be for what
+     * it read before: the next one begins there, and if it fails again, that document is to blame and counts as read. It
+     * would not be tried with more success.
+     */
+    private int read(List<Unread> waiting) {
+        var read = 0;
         try {
-            keep(blob, workers.answer(READING, blobs.open(blob, unread.size())));
-        } catch (IOException unreadable) {
-            log.info("A document could not be read: {}", unreadable.toString());
-            keep(blob, "", 0, "");
+            var answers =
+                    new DataInputStream(new ByteArrayInputStream(workers.answer(READING, out -> write(waiting, out))));
+            while (read < waiting.size()) {
+                keep(waiting.get(read).blob(), answers.readNBytes(answers.readInt()));
+                read++;
+            }
+        } catch (IOException ended) {
+            if (read == 0) {
+                log.info("A document could not be read: {}", ended.toString());
+                keep(waiting.getFirst().blob(), "", 0, "");
+                read++;
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped in the middle of a document", stopping);
         }
+        return read;
     }
 
-    private Optional<Unread> unread() {
+    private void write(List<Unread> waiting, OutputStream out) throws IOException {
+        for (var unread : waiting) {
+            new DataOutputStream(out).writeLong(unread.size());
+            try (var document = blobs.open(unread.blob(), unread.size()).getInputStream()) {
+                if (document.transferTo(out) != unread.size()) throw new IOException("it is not as long as it was");
+            }
+        }
+    }
+
+    private List<Unread> unread() {
         return jdbc.sql("""
-                select b.sha256, b.size from document d join blob b on b.sha256 = d.blob where d.text is null limit 1
+                select b.sha256, b.size from document d join blob b on b.sha256 = d.blob where d.text is null limit :most
                 """)
+                .param("most", AT_ONCE)
                 .query((row, number) -> new Unread(new Blob(row.getBytes("sha256")), row.getLong("size")))
-                .optional();
+                .list();
     }
 
     private void keep(Blob blob, byte[] answer) throws IOException {
@@ -115,9 +143,10 @@ class Documents {
     @Configuration
     static class Jobs {
 
+        // Seldom enough for several to have come: nobody waits for it.
         @Bean
         RecurringTask<Void> readingOfDocuments(Documents documents) {
-            return Tasks.recurring("reading-of-documents", FixedDelay.ofSeconds(3))
+            return Tasks.recurring("reading-of-documents", FixedDelay.ofSeconds(10))
                     .execute((instance, context) -> documents.read());
         }
     }

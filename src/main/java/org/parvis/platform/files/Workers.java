@@ -3,11 +3,12 @@ package org.parvis.platform.files;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +27,16 @@ class Workers implements AutoCloseable {
      * What a worker is asked for.
      *
      * @param worker the class with the {@code main} method: an upload comes in, an answer goes out
+     * @param patience after which it is ended
      * @param longest the most of its answer that is taken, in bytes
      */
     record Work(Class<?> worker, List<String> arguments, Duration patience, int longest) {}
+
+    /** What a worker is given, written as it is read: it may be longer than what may be in memory. */
+    interface Upload {
+
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     private final ExecutorService pipes = Executors.newVirtualThreadPerTaskExecutor();
     private final WorkerCommand command;
@@ -42,8 +50,8 @@ class Workers implements AutoCloseable {
         this.command = command;
     }
 
-    /** What the worker answered; throws {@code IOException} when it took too long. */
-    byte[] answer(Work work, InputStreamSource upload) throws IOException, InterruptedException {
+    /** What the worker answered until it ended, whether of its own accord or since it took or said too much. */
+    byte[] answer(Work work, Upload upload) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("parvis-worker");
         try {
             var child = command.start(work.worker(), work.arguments(), folder);
@@ -51,12 +59,12 @@ class Workers implements AutoCloseable {
                 CompletableFuture.runAsync(() -> feed(child, upload), pipes);
                 var answer = CompletableFuture.supplyAsync(() -> read(child, work.longest()), pipes);
                 if (!child.waitFor(work.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new IOException("it took too long");
+                    log.info("A {} took too long", work.worker().getSimpleName());
+                    end(child);
                 }
                 return answer.join();
             } finally {
-                child.descendants().forEach(ProcessHandle::destroyForcibly);
-                child.destroyForcibly().waitFor();
+                end(child);
             }
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -68,11 +76,15 @@ class Workers implements AutoCloseable {
         pipes.close();
     }
 
+    private static void end(Process child) throws InterruptedException {
+        child.descendants().forEach(ProcessHandle::destroyForcibly);
+        child.destroyForcibly().waitFor();
+    }
+
     // A child that has seen enough closes its end early.
-    private static void feed(Process child, InputStreamSource upload) {
-        try (var in = upload.getInputStream();
-                var out = child.getOutputStream()) {
-            in.transferTo(out);
+    private static void feed(Process child, Upload upload) {
+        try (var out = child.getOutputStream()) {
+            upload.writeTo(out);
         } catch (IOException closed) {
             log.debug("The rest of the upload was not wanted", closed);
         }
@@ -80,12 +92,19 @@ class Workers implements AutoCloseable {
 
     // One that talks without end is stopped in the middle.
     private static byte[] read(Process child, int longest) {
+        var answer = new ByteArrayOutputStream();
+        var part = new byte[8192];
         try {
-            var answer = child.getInputStream().readNBytes(longest);
+            var in = child.getInputStream();
+            var count = in.read(part);
+            while (count >= 0 && answer.size() < longest) {
+                answer.write(part, 0, Math.min(count, longest - answer.size()));
+                count = in.read(part);
+            }
             child.destroyForcibly();
-            return answer;
         } catch (IOException killed) {
-            return new byte[0];
+            log.debug("It was ended in the middle of its answer", killed);
         }
+        return answer.toByteArray();
     }
 }

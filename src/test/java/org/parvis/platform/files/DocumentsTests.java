@@ -10,11 +10,15 @@ import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is read in a document that somebody attached, and what is not. */
 @ParvisTest
@@ -25,6 +29,12 @@ class DocumentsTests {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Blobs blobs;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Cast cast;
@@ -121,6 +131,30 @@ class DocumentsTests {
         assertThat(known.text.length()).isBetween(DocumentWorker.TEXT - 10, DocumentWorker.TEXT);
     }
 
+    /** As a document that takes the worker with it would do; whatever was before it is answered. */
+    @Test
+    void whatEndsAWorkerKeepsNoOtherFromBeingRead() {
+        var falling = """
+                cat > in
+                if head -n 1 in | grep -q END; then exit 1; fi
+                sed '/END/,$d' in | exec "$@"
+                """;
+        var words = new ArrayList<>(List.of("sh", "-c", "cd `mktemp -d`\n" + falling, "sh"));
+        words.addAll(WorkerCommand.ofThisProcess().words());
+        transaction.executeWithoutResult(tx -> {
+            // Nobody else reads them meanwhile: they are not there for others yet.
+            var kept = Stream.of("The first pump.\n", "The END of it.\n", "The second pump.\n")
+                    .map(text -> keep("a.txt", text.getBytes(StandardCharsets.US_ASCII)))
+                    .toList();
+            try (var workers = new Workers(new WorkerCommand(words))) {
+                new Documents(workers, blobs, jdbc).read();
+            }
+            assertThat(kept)
+                    .map(file -> known(file).orElseThrow().text)
+                    .containsExactly("The first pump.", "", "The second pump.");
+        });
+    }
+
     private Attachment keep(String name, byte[] content) {
         return attachments.keep(cast.bruno().id().value(), name, new ByteArrayResource(content), content.length);
     }
@@ -128,18 +162,18 @@ class DocumentsTests {
     // That the job does it in its time is seen where posts are.
     private Known whenRead(Attachment file) {
         documents.read();
-        return Objects.requireNonNull(await().until(
-                        () -> jdbc.sql("""
-                        select b.media_type, d.pages, d.text
-                          from file f join blob b on b.sha256 = f.blob join document d on d.blob = f.blob
-                         where f.id = :id and d.text is not null
-                        """)
-                                .param("id", file.id())
-                                .query((row, number) ->
-                                        new Known(row.getString(1), row.getObject(2, Integer.class), row.getString(3)))
-                                .optional()
-                                .orElse(null),
-                        Objects::nonNull));
+        return Objects.requireNonNull(await().until(() -> known(file).orElse(null), Objects::nonNull));
+    }
+
+    private Optional<Known> known(Attachment file) {
+        return jdbc.sql("""
+                select b.media_type, d.pages, d.text
+                  from file f join blob b on b.sha256 = f.blob join document d on d.blob = f.blob
+                 where f.id = :id and d.text is not null
+                """)
+                .param("id", file.id())
+                .query((row, number) -> new Known(row.getString(1), row.getObject(2, Integer.class), row.getString(3)))
+                .optional();
     }
 
     private @Nullable Integer pages(Attachment file) {
