@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** What is announced, and that people have read it. */
@@ -155,19 +154,6 @@ public class Announcements {
         return words.stream()
                 .map(one -> new AnnouncementDraft.Words(one.language(), one.title(), posts.kept(author, one.text())))
                 .toList();
-    }
-
-    /** These were brought to the viewer and stand before them. */
-    void seen(Viewer viewer, Collection<PostId> brought) {
-        jdbc.sql("""
-                insert into announcement_reading (post_id, person_id, seen_at)
-                select id, :viewer, :now from unnest(:posts::bigint[]) id order by id
-                on conflict do nothing
-                """)
-                .param("posts", brought.stream().map(PostId::value).toArray(Long[]::new))
-                .param("viewer", viewer.id().value())
-                .param("now", utc(clock.instant()))
-                .update();
     }
 
     /** A post that is being written announces something. */

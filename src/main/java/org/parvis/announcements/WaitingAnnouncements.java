@@ -41,15 +41,15 @@ public class WaitingAnnouncements implements ChangeListener {
     // Those that ask to be confirmed first, then the latest.
     private final Awaited<List<Announced>> waiting = new Awaited<>(A_WHILE, List::isEmpty);
     private final JdbcClient jdbc;
-    private final Announcements announcements;
+    private final Sights sights;
     private final Clock clock;
     private boolean silent;
     private Instant lookAgain = Instant.EPOCH;
     private long changes;
 
-    WaitingAnnouncements(JdbcClient jdbc, Announcements announcements, Clock clock) {
+    WaitingAnnouncements(JdbcClient jdbc, Sights sights, Clock clock) {
         this.jdbc = jdbc;
-        this.announcements = announcements;
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -73,9 +73,7 @@ public class WaitingAnnouncements implements ChangeListener {
         }
         var fresh =
                 first.stream().filter(one -> !one.seen()).map(Announced::post).toList();
-        if (!fresh.isEmpty()) {
-            announcements.seen(viewer, fresh);
-        }
+        sights.saw(viewer, fresh);
         return first;
     }
 

@@ -69,6 +69,9 @@ class AnnouncementsTests {
     Announcements announcements;
 
     @Autowired
+    Sights sights;
+
+    @Autowired
     Readers readers;
 
     @Autowired
@@ -428,6 +431,7 @@ class AnnouncementsTests {
         assertThat(readers.reach(bruno, post).seen()).isZero();
         assertThat(atHome(priya)).containsExactly("Closing early");
         assertThat(atHome(priya)).containsExactly("Closing early");
+        sights.flush();
         assertThat(readers.reach(bruno, post).seen()).isEqualTo(1);
 
         assertThat(browser.put().uri("/posts/" + post + "/announcement/reading").with(as(priya)))
