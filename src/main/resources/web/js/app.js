@@ -14,8 +14,11 @@ for (const shown of ["turbo:render", "turbo:frame-render"]) {
   addEventListener(shown, ({ target }) => target.querySelector("[aria-invalid=true], fieldset:has(> .error) input")?.focus())
 }
 
-// What a frame is fetching comes, though the page around it has come anew: a refused form says nothing of it.
+// What a frame is fetching comes, though the page around it has come anew: a refused form says nothing of it. What it has
+// fetched it need not fetch again.
 addEventListener("turbo:before-morph-attribute", event => {
   const { target, detail: { attributeName, mutationType } } = event
-  if (target.localName === "turbo-frame" && attributeName === "src" && mutationType === "remove") event.preventDefault()
+  if (target.localName === "turbo-frame" && mutationType === "remove" && ["src", "complete"].includes(attributeName)) {
+    event.preventDefault()
+  }
 })
