@@ -92,7 +92,7 @@ class Darkroom {
     private static Map<Integer, byte[]> sizes(Shape shape, DataInputStream in) throws IOException {
         var sizes = new LinkedHashMap<Integer, byte[]>();
         for (var size : shape.sizes()) {
-            var bytes = in.readNBytes(Math.max(0, in.readInt()));
+            var bytes = WorkerAnswer.part(in);
             if (bytes.length > 0) sizes.put(size, bytes);
         }
         return sizes;

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /**
  * The child process that reads documents, one after the other: each comes in after its length in bytes, as eight of them;
- * what it is, how many pages it has and its text go out after theirs, as four. Whatever goes wrong here ends with it.
+ * what it is, how many pages it has and its text go out as a part of the answer. What goes badly wrong here ends with it.
  */
 final class DocumentWorker {
 
@@ -47,8 +47,8 @@ final class DocumentWorker {
         readAll(new DataInputStream(new BufferedInputStream(System.in)), out);
     }
 
-    /** Until nothing more comes. One that does not come whole is not answered. */
-    static void readAll(DataInputStream in, DataOutputStream out) throws IOException {
+    // Until nothing more comes. One that does not come whole is not answered.
+    private static void readAll(DataInputStream in, DataOutputStream out) throws IOException {
         try {
             while (true) {
                 var document = BoundedInputStream.builder()
@@ -64,11 +64,11 @@ final class DocumentWorker {
                 out.flush();
             }
         } catch (EOFException end) {
-            out.flush();
+            // Nobody asks for more.
         }
     }
 
-    private static byte[] answer(InputStream document) throws IOException {
+    private static byte[] answer(InputStream document) {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         try {

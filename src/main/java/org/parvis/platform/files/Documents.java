@@ -30,6 +30,7 @@ class Documents {
 
     private static final Logger log = LoggerFactory.getLogger(Documents.class);
     private static final int MEDIA_TYPE = 255;
+    /** The longest answer is some 3 MB; those on top begin the next worker. */
     private static final Workers.Work READING =
             new Workers.Work(DocumentWorker.class, List.of(), Duration.ofMinutes(1), 8 * DocumentWorker.TEXT);
     /** How many a worker reads, at most: to start one takes longer than to read most documents. */
@@ -59,36 +60,36 @@ class Documents {
     void read() {
         var waiting = unread();
         while (!waiting.isEmpty()) {
-            var read = read(waiting);
-            waiting = read < waiting.size() ? waiting.subList(read, waiting.size()) : unread();
+            var count = read(waiting);
+            waiting = count < waiting.size() ? waiting.subList(count, waiting.size()) : unread();
         }
     }
 
     /**
-     * Returns how many of the first of them are read now, one at least. Where a worker ends in the middle, it may be for what
-     * it read before: the next one begins there, and if it fails again, that document is to blame and counts as read. It
-     * would not be tried with more success.
+     * Returns how many of the first of them are read now, one at least. What ends a worker is read once more by one that reads
+     * nothing else; if that ends as well, it counts as read: it would not be tried with more success.
      */
     private int read(List<Unread> waiting) {
-        var read = 0;
+        var count = 0;
         try {
             var answers =
                     new DataInputStream(new ByteArrayInputStream(workers.answer(READING, out -> write(waiting, out))));
-            while (read < waiting.size()) {
-                keep(waiting.get(read).blob(), answers.readNBytes(answers.readInt()));
-                read++;
+            while (count < waiting.size()) {
+                keep(waiting.get(count).blob(), WorkerAnswer.part(answers));
+                count++;
             }
         } catch (IOException ended) {
-            if (read == 0) {
-                log.info("A document could not be read: {}", ended.toString());
+            if (count == 0 && waiting.size() > 1) {
+                return read(waiting.subList(0, 1));
+            } else if (count == 0) {
                 keep(waiting.getFirst().blob(), "", 0, "");
-                read++;
+                return 1;
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped in the middle of a document", stopping);
         }
-        return read;
+        return count;
     }
 
     private void write(List<Unread> waiting, OutputStream out) throws IOException {
@@ -124,6 +125,7 @@ class Documents {
 
     // What it is can be told better by who has read it than by its first bytes.
     private void keep(Blob blob, String mediaType, int pages, String text) {
+        if (mediaType.isEmpty()) log.info("A document could not be read: {}", blob.name());
         jdbc.sql("""
                 with named as (
                     update blob set media_type = :mediaType

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,19 +51,26 @@ class Workers implements AutoCloseable {
         this.command = command;
     }
 
-    /** What the worker answered until it ended, whether of its own accord or since it took or said too much. */
+    /**
+     * What the worker answered until it ended, whether of its own accord or since it took or said too much. Throws what the
+     * upload throws, but for {@code IOException}: the worker then sees less of it.
+     */
     byte[] answer(Work work, Upload upload) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("parvis-worker");
         try {
             var child = command.start(work.worker(), work.arguments(), folder);
             try {
-                CompletableFuture.runAsync(() -> feed(child, upload), pipes);
+                var fed = CompletableFuture.runAsync(() -> feed(child, upload), pipes);
                 var answer = CompletableFuture.supplyAsync(() -> read(child, work.longest()), pipes);
                 if (!child.waitFor(work.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                     log.info("A {} took too long", work.worker().getSimpleName());
                     end(child);
                 }
-                return answer.join();
+                var said = answer.join();
+                fed.join();
+                return said;
+            } catch (CompletionException notGiven) {
+                throw notGiven.getCause() instanceof RuntimeException problem ? problem : notGiven;
             } finally {
                 end(child);
             }
@@ -96,10 +104,10 @@ class Workers implements AutoCloseable {
         var part = new byte[8192];
         try {
             var in = child.getInputStream();
-            var count = in.read(part);
-            while (count >= 0 && answer.size() < longest) {
-                answer.write(part, 0, Math.min(count, longest - answer.size()));
-                count = in.read(part);
+            for (var count = 0;
+                    count >= 0 && answer.size() < longest;
+                    count = in.read(part, 0, Math.min(part.length, longest - answer.size()))) {
+                answer.write(part, 0, count);
             }
             child.destroyForcibly();
         } catch (IOException killed) {

@@ -1,10 +1,13 @@
 package org.parvis.platform.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parvis.testing.Cast;
 import org.parvis.testing.ParvisTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -135,11 +139,14 @@ class DocumentsTests {
     @Test
     void whatEndsAWorkerKeepsNoOtherFromBeingRead() {
         var falling = """
+                folder=`mktemp -d`
+                trap 'rm -r $folder' EXIT
+                cd $folder
                 cat > in
                 if head -n 1 in | grep -q END; then exit 1; fi
                 sed '/END/,$d' in | exec "$@"
                 """;
-        var words = new ArrayList<>(List.of("sh", "-c", "cd `mktemp -d`\n" + falling, "sh"));
+        var words = new ArrayList<>(List.of("sh", "-c", falling, "sh"));
         words.addAll(WorkerCommand.ofThisProcess().words());
         transaction.executeWithoutResult(tx -> {
             // Nobody else reads them meanwhile: they are not there for others yet.
@@ -153,6 +160,38 @@ class DocumentsTests {
                     .map(file -> known(file).orElseThrow().text)
                     .containsExactly("The first pump.", "", "The second pump.");
         });
+    }
+
+    /** A worker that is ended in the middle of its answer, and one that says what is no answer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\0\\0\\0\\144\\0\\12text/plain\\0\\0\\0\\0The first half",
+                "\\377\\377\\377\\377",
+                "java.lang.OutOfMemoryError"
+            })
+    void halfAnAnswerIsNone(String said) {
+        transaction.executeWithoutResult(tx -> {
+            var kept = keep("half.txt", ("Half of " + said).getBytes(StandardCharsets.US_ASCII));
+            var command = List.of("sh", "-c", "cat > /dev/null; printf '%s'".formatted(said), "sh");
+            try (var workers = new Workers(new WorkerCommand(command))) {
+                new Documents(workers, blobs, jdbc).read();
+            }
+            assertThat(known(kept).orElseThrow().text).isEmpty();
+        });
+    }
+
+    /** It is not the document's fault, and it is read when they are there again. */
+    @Test
+    void whatCannotBeReachedWaits() {
+        var gone = new IllegalStateException("the bucket does not answer");
+        try (var workers = new Workers()) {
+            assertThatThrownBy(() -> workers.answer(
+                            new Workers.Work(DocumentWorker.class, List.of(), Duration.ofMinutes(1), 1000), out -> {
+                                throw gone;
+                            }))
+                    .isSameAs(gone);
+        }
     }
 
     private Attachment keep(String name, byte[] content) {
