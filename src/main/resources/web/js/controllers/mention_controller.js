@@ -3,6 +3,10 @@ import { replaceText } from "models/typing"
 
 const TYPED = /(?:^|[\s(])(?:@([\p{L}\p{M}’'-]{1,40}(?: [\p{L}\p{M}’'-]{1,40})?)?|#([\p{L}\p{M}\p{N}_-]{1,60})|:([\p{L}\p{M}]{2,30}))$/u
 
+let pressing = false
+addEventListener("mousedown", () => (pressing = true), true)
+addEventListener("mouseup", () => setTimeout(() => (pressing = false)), true)
+
 // Completes a name after an @ with the people who may read the place and the communities one finds, as the server names
 // them, a topic after a #, an emoji after a : and two letters; or a field that holds a name and nothing else.
 export default class extends Controller {
@@ -50,6 +54,15 @@ export default class extends Controller {
   pick(event) {
     event.preventDefault()
     this.#take(event.target.closest("[role=option]"))
+  }
+
+  // Under a pointer that is down everything stays where it is until it has clicked: the list stands above what is pressed.
+  leave() {
+    if (pressing) {
+      addEventListener("mouseup", () => setTimeout(() => this.hasListTarget && this.close()), { once: true })
+    } else {
+      this.close()
+    }
   }
 
   close() {

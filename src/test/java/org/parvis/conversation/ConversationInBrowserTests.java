@@ -199,6 +199,20 @@ class ConversationInBrowserTests {
     }
 
     @Test
+    void whatIsPressedUnderAListOfNamesIsPressed() {
+        var post = posts.publish(bruno, pumps, "Who knows?");
+        var page = browsers.of(bruno);
+        page.navigate("/posts/" + post);
+        page.getByLabel("Your comment").pressSequentially("Ask @pri");
+        assertThat(page.getByRole(AriaRole.LISTBOX)).containsText("Priya Nair");
+
+        button(page.locator("#new_comment"), "Comment").click();
+
+        assertThat(page.locator(".comment[id]")).containsText("Ask @pri");
+        assertThat(page.getByRole(AriaRole.LISTBOX)).hasCount(0);
+    }
+
+    @Test
     void completionFollowsThePlaceThatIsChosen() {
         var board = communities.create(
                 bruno, new CommunityForm("Board", "What is decided", "business", "request", true, null, null));
