@@ -9,9 +9,20 @@ Turbo.config.forms.submitter = "aria-disabled"
 
 const application = Application.start()
 
-// A form that comes back with something wrong is taken up there.
+// What is typed while a form is under way is in no answer to it: a page that comes anew leaves it alone.
+const typed = new WeakSet()
+addEventListener("input", ({ target }) => typed.add(target))
+addEventListener("turbo:submit-start", ({ target }) => [...target.elements].forEach((field) => typed.delete(field)))
+addEventListener("turbo:before-morph-element", event => {
+  if (typed.has(event.target)) event.preventDefault()
+})
+
+// A form that comes back with something wrong is taken up there, unless somebody writes on elsewhere.
 for (const shown of ["turbo:render", "turbo:frame-render"]) {
-  addEventListener(shown, ({ target }) => target.querySelector("[aria-invalid=true], fieldset:has(> .error) input")?.focus())
+  addEventListener(shown, ({ target }) => {
+    if (typed.has(document.activeElement)) return
+    target.querySelector("[aria-invalid=true], fieldset:has(> .error) input")?.focus()
+  })
 }
 
 // What a frame is fetching comes, though the page around it has come anew: a refused form says nothing of it. What it has

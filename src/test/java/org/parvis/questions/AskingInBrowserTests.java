@@ -118,6 +118,30 @@ class AskingInBrowserTests {
     }
 
     @Test
+    void whatIsTypedWhileAFormIsRefusedStays() {
+        var page = browsers.of(cast.youssef());
+        page.navigate("/posts/new?kind=question");
+        page.getByLabel("Your question").fill("Which torque");
+        page.getByLabel("Details").fill("For a double seal.");
+        page.getByText("Needed by a certain time").click();
+        page.getByLabel("Needed by", new Page.GetByLabelOptions().setExact(true))
+                .fill("2020-01-01T10:00");
+        var held = new ArrayList<Route>();
+        page.route("**/posts", held::add);
+        page.getByRole(AriaRole.BUTTON, named("Ask the question")).click();
+        page.waitForCondition(() -> !held.isEmpty());
+
+        page.getByLabel("Details").press("End");
+        page.getByLabel("Details").pressSequentially(" When cold.");
+        held.forEach(Route::resume);
+
+        assertThat(page.getByText("Choose a time in the coming twelve months.")).isVisible();
+        assertThat(page.getByLabel("Your question")).hasValue("Which torque");
+        assertThat(page.getByLabel("Details")).hasValue("For a double seal. When cold.");
+        assertThat(page.getByLabel("Details")).isFocused();
+    }
+
+    @Test
     void whoAnswersInOnesPlaceIsFoundByTheBeginningOfTheirName() {
         cast.lucia();
         var page = browsers.of(priya);
