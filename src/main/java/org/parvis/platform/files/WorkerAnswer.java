@@ -6,7 +6,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** What a worker says: parts, each after its length in bytes, as four of them. */
+/** Where a worker's answer goes, and how a part of it is read, which comes after its length in bytes, as four of them. */
 final class WorkerAnswer {
 
     private WorkerAnswer() {}

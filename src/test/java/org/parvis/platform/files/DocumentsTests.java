@@ -181,9 +181,9 @@ class DocumentsTests {
         });
     }
 
-    /** It is not the document's fault, and it is read when they are there again. */
+    /** So that the job fails and comes again: it is not the document's fault. */
     @Test
-    void whatCannotBeReachedWaits() {
+    void whatCannotBeReachedIsNotTakenForUnreadable() {
         var gone = new IllegalStateException("the bucket does not answer");
         try (var workers = new Workers()) {
             assertThatThrownBy(() -> workers.answer(
